@@ -1,0 +1,1 @@
+"""Loads the law, infers, asks, explains and computes dates; knows no screen."""
