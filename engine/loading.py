@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,6 +15,7 @@ from .problems import Problem, RecoursError, did_you_mean
 from .vocabulary import Vocabulary, shipped_vocabulary
 from .yaml_source import Source, load
 
+M = TypeVar("M", bound=BaseModel)
 SHIPPED = ("fr", "eu")
 MAX_FILES = 200
 
@@ -24,7 +25,7 @@ def load_pack(folder: Path, vocabulary: Vocabulary | None = None) -> tuple[Pack,
     vocabulary = vocabulary or shipped_vocabulary()
     sources = [load(path, _shown(path)) for path in _files(folder)]
     problems: list[Problem] = []
-    read = [(source, _read(PackFile, source, problems)) for source in sources]
+    read = [(source, read_model(PackFile, source, problems)) for source in sources]
     if problems:
         raise RecoursError(problems)
     headers = [(source, part.pack) for source, part in read if part and part.pack]
@@ -116,7 +117,8 @@ _MESSAGES = {
 }
 
 
-def _read(model: type[PackFile], source: Source, problems: list[Problem]) -> PackFile | None:
+def read_model(model: type[M], source: Source, problems: list[Problem]) -> M | None:
+    """Validate a parsed file against a model; every mistake goes to `problems` at its place."""
     if not isinstance(source.data, dict):
         problems.append(Problem(source.file, 1, 1, "expected sections such as `offences:`; the file is empty or not a mapping"))
         return None

@@ -59,17 +59,17 @@ class Situation:
                 return self.gathered[atom]
 
     def _fact(self, test: Test) -> Any:
-        source = self.facts if test.scope == "case" else self.own
-        value = source.get(test.fact)
-        if value is None and test.scope == "case":
-            return self.vocabulary.case[test.fact].default
-        return value
+        if test.scope == "case":
+            return self.vocabulary.value(test.fact, self.facts)
+        return self.own.get(test.fact)
 
     def _in_force(self, text: InForce) -> Interval:
         start, end = (self.case.today, self.case.today) if text.on == "case" else (self.start, self.end)
         if start is None or end is None:
             return OPEN
-        return crisp((text.from_ is None or end >= text.from_) and (text.to is None or start <= text.to))
+        touched = (text.from_ is None or end >= text.from_) and (text.to is None or start <= text.to)
+        whole = (text.from_ is None or start >= text.from_) and (text.to is None or end <= text.to)
+        return OPEN if touched and not whole and self.own.get("approximate") else crisp(touched)
 
 
 def test_value(test: Test, value: Any, vocabulary: Vocabulary) -> Interval:

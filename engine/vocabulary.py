@@ -7,6 +7,7 @@ a random case and a test speak of "all that could be answered" without guessing.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -25,7 +26,10 @@ _WORD = re.compile(r"[a-z0-9_]{1,60}")
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that may be known: its id, type, permitted values, and whether it is a list."""
+    """One thing that may be known: its id, type, permitted values, and whether it is a list.
+
+    `default` is what leaving it out means; `follows` lists (other fact, its value, what follows for this one).
+    """
 
     id: str
     scope: Scope
@@ -35,6 +39,7 @@ class Fact:
     least: int | None = None
     most: int | None = None
     default: str | None = None
+    follows: tuple[tuple[str, str, Any], ...] = ()
 
     def read(self, raw: Any) -> Any:
         """Turn a value of a case or pack file into the fact's own type.
@@ -123,16 +128,22 @@ class Vocabulary:
     act: dict[str, Fact] = field(default_factory=dict)
     notice: dict[str, Fact] = field(default_factory=dict)
 
+    def value(self, name: str, facts: Mapping[str, Any]) -> Any:
+        """What is known of a case's fact: the answer, else what follows from another answer, else its default, else None."""
+        if name in facts:
+            return facts[name]
+        fact = self.case[name]
+        for other, value, result in fact.follows:
+            if facts.get(other) == value:
+                return result
+        return fact.default
+
     def find(self, name: str, scopes: tuple[Scope, ...]) -> Fact | None:
         for scope in scopes:
             fact: Fact | None = getattr(self, scope).get(name)
             if fact is not None:
                 return fact
         return None
-
-
-# `depicts` alone has a meaning when it is left out (facts.yaml says so).
-_DEFAULTS = {"depicts": "victim"}
 
 
 def read_vocabulary(source: Source) -> Vocabulary:
@@ -150,7 +161,8 @@ def read_vocabulary(source: Source) -> Vocabulary:
                 continue
             found[scope][name] = Fact(
                 name, scope, kind, tuple(spec.get("values", ())), bool(spec.get("many", False)),
-                spec.get("min"), spec.get("max"), _DEFAULTS.get(name),
+                spec.get("min"), spec.get("max"), spec.get("default"),
+                tuple((other, value, result) for other, answers in spec.get("follows", {}).items() for value, result in answers.items()),
             )
     if problems:
         raise RecoursError(problems)

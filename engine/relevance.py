@@ -1,0 +1,151 @@
+"""Which unanswered facts could still move an open outcome, and by how much.
+
+A walk down from each open outcome with weight 1, divided at each node by its open children and added up per fact. Sound: it
+never drops a fact that matters. Not complete: engine.veto has the last word on a fact that cannot change anything.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .base import Happened, Head, Holds, InForce, Op, SomeAct, SomeNotice
+from .case import Case
+from .conclude import Conclusions, Judged
+from .condition import Test
+from .logic import Truth
+from .pack import DeadlineRule, Offence, Remedy, Rule, Start
+from .vocabulary import Scope
+
+
+class Key(NamedTuple):
+    """A fact of the case (`index` None), of one act or of one notice; `acts` and `notices` name the lists themselves."""
+
+    scope: Scope
+    index: int | None
+    fact: str
+
+
+ACTS = Key("case", None, "acts")
+NOTICES = Key("case", None, "notices")
+
+
+def heads(con: Conclusions) -> Iterator[tuple[Judged, Head, Rule]]:
+    """Every outcome of a pack on the case: each dated rule in each situation that it judges."""
+    for judged in con.judged:
+        for head in con.base.stages[judged[0].name].heads:
+            yield judged, head, con.pack.rules[head.rule]
+
+
+def shown_values(con: Conclusions, judged: Judged, rule: Rule) -> Iterator[Key]:
+    """The facts whose very value a finding shows: the day a deadline runs from, the platform whose routes are given."""
+    situation, _ = judged
+    case = con.case
+    if isinstance(rule, Offence) and situation.index is not None and not situation.threatened:
+        yield Key("act", situation.index, "from")
+        limitation = con.pack.rules.get(rule.limitation or "")
+        if isinstance(limitation, DeadlineRule) and limitation.starts == "majority":
+            yield Key("case", None, "victim_age_at_act")
+    elif isinstance(rule, DeadlineRule) and isinstance(rule.starts, Start):
+        yield from _starts(rule.starts, case)
+    elif isinstance(rule, DeadlineRule) and situation.index is not None:
+        yield Key("act", situation.index, "from")
+    elif isinstance(rule, Remedy) and rule.platform_routes:
+        for i, act in enumerate(case.acts or ()):
+            if act["kind"] in ("shared", "impersonated", "doxxed"):
+                yield Key("act", i, "platform")
+
+
+def _starts(start: Start, case: Case) -> Iterator[Key]:
+    if start.fact:
+        yield Key("case", None, start.fact)
+    for name, wanted, items, fact in (
+        ("notice", start.notice, case.notices, start.date or "sent_at"), ("act", start.act, case.acts, "from"),
+    ):
+        kinds = [wanted] if isinstance(wanted, str) else wanted or []
+        for i, item in enumerate(items or ()):
+            if item["kind"] in kinds:
+                yield Key(name, i, fact)  # type: ignore[arg-type]
+        if kinds and items is None:
+            yield NOTICES if name == "notice" else ACTS
+
+
+def known(case: Case, key: Key, con: Conclusions) -> bool:
+    """The person has answered it, or it follows from what she answered."""
+    if key.scope == "case":
+        if key in (ACTS, NOTICES):
+            return (case.acts if key == ACTS else case.notices) is not None
+        return con.pack.vocabulary.value(key.fact, case.facts) is not None
+    items = case.acts if key.scope == "act" else case.notices
+    return key.index is not None and items is not None and key.fact in items[key.index]
+
+
+def name_of(key: Key) -> str:
+    """The key as a case file's reader would write it, as in `acts[0].audience`."""
+    return key.fact if key.scope == "case" else f"{key.scope}s[{key.index}].{key.fact}"
+
+
+def declined(case: Case, key: Key) -> bool:
+    """The person does not know, or would rather not say."""
+    return name_of(key) in case.declined
+
+
+def weights(con: Conclusions) -> dict[Key, float]:
+    """The weight of every unanswered fact that an open outcome of this pack rests on or shows."""
+    found: dict[Key, float] = defaultdict(float)
+    for judged, head, rule in heads(con):
+        values = judged[1]
+        if values[head.total].high is Truth.NO:
+            continue
+        nodes = [head.total, *(tier.node for tier in head.tiers if tier.node is not None)]
+        for node in nodes:
+            if not values[node].settled:
+                _walk(con, judged, node, 1.0 / len(nodes), found)
+        for key in shown_values(con, judged, rule):
+            if not known(con.case, key, con):
+                found[key] += 0.5
+    return {key: weight for key, weight in found.items() if not declined(con.case, key)}
+
+
+def _walk(con: Conclusions, judged: Judged, node: int, weight: float, found: dict[Key, float]) -> None:
+    situation, values = judged
+    base = con.base
+    if base.ops[node] is not Op.ATOM:
+        children = [child for child in base.children[node] if not values[child].settled]
+        for child in children:
+            _walk(con, judged, child, weight / len(children), found)
+        return
+    match base.atoms[node]:
+        case Test(fact=fact, scope=scope):
+            if scope == "case":
+                found[Key("case", None, fact)] += weight
+            elif situation.index is not None and not situation.threatened:
+                found[Key(scope, situation.index, fact)] += weight
+        case Happened():
+            found[ACTS] += weight
+        case InForce():
+            if situation.index is not None:
+                found[Key("act", situation.index, "from")] += weight
+        case SomeAct(kinds=kinds, where=where):
+            if con.case.acts is None:
+                found[ACTS] += weight
+            elif where is not None:
+                _spread(con, [(j, where) for j in con.marks if j[0].kind in kinds], weight, found)
+        case SomeNotice(kinds=kinds, where=where, waited=waited):
+            if con.case.notices is None:
+                found[NOTICES] += weight
+            inner = [j for j in con.notices if j[0].kind in kinds]
+            if where is not None:
+                _spread(con, [(j, where) for j in inner], weight, found)
+            for other, _ in inner if waited is not None else ():
+                if "sent_at" not in other.own and other.index is not None:
+                    found[Key("notice", other.index, "sent_at")] += weight / len(inner)
+        case Holds(rules=rules):
+            _spread(con, [(j, head.total) for j, head, _ in heads(con) if head.rule in rules and not j[0].threatened], weight, found)
+
+
+def _spread(con: Conclusions, parts: list[tuple[Judged, int]], weight: float, found: dict[Key, float]) -> None:
+    still = [(judged, node) for judged, node in parts if not judged[1][node].settled]
+    for judged, node in still:
+        _walk(con, judged, node, weight / len(still), found)
