@@ -18,8 +18,10 @@ from .language import Text
 from .pack import Pack
 from .relevance import ACTS, NOTICES, Key, declined, known, name_of, weights
 from .veto import Veto
+from .vocabulary import shipped_vocabulary
 
 FIRST = 50  # questions of this urgency come before any other topic
+FADE = 0.85  # a topic weighs less the later it stands in the order of a conversation
 STAY = 0.25  # a topic is kept while its best question weighs at least this share of the best of all
 
 
@@ -32,11 +34,15 @@ DECLINED = Declined()
 
 @dataclass(frozen=True)
 class Span:
-    """The answer to a question on days: `last` None = one day; `ongoing`; `approximate` = one day somewhere between the two."""
+    """The answer to a question on days: `last` None = one day; `ongoing`; `approximate` = one day somewhere between the two.
+
+    `times` is the number of occasions; None = not said.
+    """
 
     first: date
     last: date | str | None = None
     approximate: bool = False
+    times: int | None = None
 
 
 Answer = str | bool | int | frozenset[str] | date | Span | Declined
@@ -152,8 +158,15 @@ class Interview:
             ask = self.find(self.asked.pop())
             if ask is not None:
                 self.case = forget(self.case, ask)
-                return ask
+                return self.relevant_part(ask)
         return None
+
+    def relevant_part(self, ask: Ask) -> Ask:
+        """A checklist without the boxes that could not change anything; any other question as it is."""
+        if ask.form != "checklist" or len(ask.keys) == 1:
+            return ask
+        total = self._weights(self.conclusions())
+        return _part(ask, {key for key in ask.keys if total.get(key, 0.0) > 0})
 
     def find(self, ident: str) -> Ask | None:
         """A question that could be put on this case, by id."""
@@ -168,18 +181,23 @@ class Interview:
         """At most how many questions are left as things stand; answers usually close several at once."""
         return len(self._open(self.conclusions()))
 
-    def _open(self, conclusions: list[Conclusions]) -> list[tuple[Ask, float]]:
+    def _weights(self, conclusions: list[Conclusions]) -> dict[Key, float]:
         total: dict[Key, float] = {}
         for con in conclusions:
             for key, weight in weights(con).items():
                 total[key] = total.get(key, 0.0) + weight
+        return total
+
+    def _open(self, conclusions: list[Conclusions]) -> list[tuple[Ask, float]]:
+        total = self._weights(conclusions)
+        topics = {topic: FADE**i for i, topic in enumerate(shipped_common().topics)}
         con = conclusions[0]
         found = []
         for ask in asks(self.case):
-            if ask.id not in self.asked and not all(known(self.case, k, con) or declined(self.case, k) for k in ask.keys):
-                weight = sum(total.get(key, 0.0) for key in ask.keys)
-                if weight > 0:
-                    found.append((ask, weight * ask.question.urgency))
+            live = {key for key in ask.keys if total.get(key, 0.0) > 0}
+            if ask.id not in self.asked and live and not all(known(self.case, k, con) or declined(self.case, k) for k in ask.keys):
+                weight = sum(total[key] for key in live) * ask.question.urgency * topics[ask.topic]
+                found.append((_part(ask, live), weight))
         return found
 
     def _pick(self) -> Ask | None:
@@ -209,6 +227,16 @@ class Interview:
         return [ask for ask, _ in sorted(found, key=rank)]
 
 
+def _part(ask: Ask, live: set[Key]) -> Ask:
+    """A checklist of several facts reduced to those that are alive."""
+    if ask.form != "checklist" or len(ask.keys) == 1:
+        return ask
+    vocabulary = getattr(shipped_vocabulary(), ask.keys[0].scope)
+    keys = tuple(key for key in ask.keys if key in live)
+    offered = {v for key in keys for v in (vocabulary[key.fact].values if vocabulary[key.fact].many else (key.fact,))}
+    return replace(ask, keys=keys, options=tuple(option for option in ask.options if option.value in offered))
+
+
 def settle(case: Case, ask: Ask, answer: Answer) -> Case:
     """The case with an answer added.
 
@@ -221,6 +249,8 @@ def settle(case: Case, ask: Ask, answer: Answer) -> Case:
     if ask.keys == (NOTICES,):
         return replace(case, notices=_items(ask, answer))
     values = _values(ask, answer)
+    if ask.form == "date":  # what a date screen leaves open is not asked again
+        case = replace(case, declined=case.declined | {name_of(key) for key in ask.keys if key.fact == "times" and "times" not in values})
     if ask.index is None:
         return replace(case, facts={**case.facts, **values})
     name = "acts" if ask.keys[0].scope == "act" else "notices"
@@ -258,9 +288,10 @@ def current_answer(case: Case, ask: Ask) -> Answer | None:
     if facts[0] not in source:
         return None
     if facts[0] == "from":
-        return Span(source["from"], source.get("to"), bool(source.get("approximate")))
+        return Span(source["from"], source.get("to"), bool(source.get("approximate")), source.get("times"))
     if len(facts) > 1:
-        return frozenset(fact for fact in facts if source.get(fact))
+        ticked = [[fact] if source.get(fact) is True else source.get(fact) or () for fact in facts]
+        return frozenset(value for values in ticked for value in values)
     value: Answer = source[facts[0]]
     return value
 
@@ -275,8 +306,6 @@ def _items(ask: Ask, answer: Answer) -> tuple[dict[str, Any], ...]:
 
 
 def _values(ask: Ask, answer: Answer) -> dict[str, Any]:
-    from .vocabulary import shipped_vocabulary
-
     facts = [key.fact for key in ask.keys]
     known_facts = getattr(shipped_vocabulary(), ask.keys[0].scope)
     if isinstance(answer, Span):
@@ -285,11 +314,13 @@ def _values(ask: Ask, answer: Answer) -> dict[str, Any]:
             found["to"] = answer.last
         if answer.approximate:
             found["approximate"] = True
+        if answer.times is not None and "times" in facts:
+            found["times"] = answer.times
         return found
     if len(facts) > 1:
-        if not isinstance(answer, frozenset) or not answer <= set(facts):
+        if not isinstance(answer, frozenset) or not answer <= {option.value for option in ask.options}:
             raise ValueError("expected a choice among those offered")
-        return {fact: fact in answer for fact in facts}
+        return {name: (answer & set(known_facts[name].values)) if known_facts[name].many else name in answer for name in facts}
     fact = known_facts[facts[0]]
     if fact.many:
         return {fact.id: fact.read(sorted(answer) if isinstance(answer, frozenset) else [answer])}

@@ -23,9 +23,9 @@ def node_value(base: Base, i: int, values: Mapping[int, Interval]) -> Interval:
     return both(*parts) if op is Op.ALL else either(*parts)
 
 
-def evaluate(base: Base, order: Iterable[int], valuation: Valuation) -> dict[int, Interval]:
-    """Every node of `order` (children first), given the value of each atom."""
-    values: dict[int, Interval] = {}
+def evaluate(base: Base, order: Iterable[int], valuation: Valuation, known: Mapping[int, Interval] | None = None) -> dict[int, Interval]:
+    """Every node of `order` (children first), given the value of each atom and of the nodes already `known`."""
+    values: dict[int, Interval] = dict(known or ())
     ops, children, atoms = base.ops, base.children, base.atoms
     for i in order:
         op = ops[i]
