@@ -113,7 +113,7 @@ def _finding(con: Conclusions, judged: Judged, head: Head) -> Iterator[Finding]:
         case Remedy():
             yield replace(finding, steps=tuple(Text(f"{rule.id}.steps", step) for step in rule.steps), routes=tuple(_routes(con.case, rule)))
         case DeadlineRule():
-            dates = list(running(rule, con.case, situation))
+            dates = list(running(rule, con, situation))
             for due in dates:
                 yield replace(finding, due=due)
             if not dates:

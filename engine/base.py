@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from . import condition as c
-from .pack import Pack, Rule, Version
+from .pack import Pack, Rule, Start, Version
 from .problems import Problem, did_you_mean
 from .vocabulary import Scope
 
@@ -85,17 +85,24 @@ class Head:
 
 @dataclass
 class Stage:
-    """A part of the network evaluated for one kind of situation; `order` lists its nodes, children first."""
+    """A part of the network evaluated for one kind of situation; `order` lists its nodes, children first.
+
+    `local` are those that look at more than the facts of the case: only they differ from one act to the next.
+    """
 
     name: str
     heads: tuple[Head, ...]
     roots: tuple[int, ...]
     order: tuple[int, ...]
+    local: tuple[int, ...]
 
 
 @dataclass
 class Base:
-    """The compiled network of one pack, and its stages by name: `marks`, `notice`, `act:<kind>`, `case`."""
+    """The compiled network of one pack, and its stages by name: `marks`, `notice`, `act:<kind>`, `case`.
+
+    `shared` lists, children first, the nodes that rest on facts of the case alone.
+    """
 
     ops: list[Op] = field(default_factory=list)
     children: list[tuple[int, ...]] = field(default_factory=list)
@@ -106,6 +113,8 @@ class Base:
     reach: int = -1
     happened: int = -1
     stages: dict[str, Stage] = field(default_factory=dict)
+    shared: tuple[int, ...] = ()
+    starts_where: dict[str, int] = field(default_factory=dict)
     chainers: dict[str, Any] = field(default_factory=dict, repr=False)
     _index: dict[Any, int] = field(default_factory=dict, repr=False)
 
@@ -242,6 +251,15 @@ class _Compiler:
             self.scope_check(rule, source, loc, (when, *(t.node for t in tiers)))
         return heads
 
+    def starts(self) -> None:
+        """The condition on the notices or acts that a deadline runs from."""
+        for rule in self.pack.of_kind("deadline"):
+            starts = getattr(rule, "starts", None)
+            if isinstance(starts, Start) and starts.where is not None:
+                reader, loc = self.reader(rule.id)
+                scopes: tuple[Scope, ...] = ("notice",) if starts.notice else ("act", "case")
+                self.base.starts_where[rule.id] = self.compile(reader.read(starts.where, (*loc, "starts", "where"), scopes))
+
     def scope_check(self, rule: Rule, source: Any, loc: Any, nodes: tuple[int | None, ...]) -> None:
         used = frozenset[str]().union(*(self.used(n) for n in nodes if n is not None))
         if "act" in used and not rule.acts:
@@ -273,6 +291,7 @@ def compile_pack(pack: Pack, origin: dict[str, Any], problems: list[Problem]) ->
     base.happened = base.node(Op.ATOM, atom=Happened())
     for ident in pack.definitions:
         made.definition(ident)
+    made.starts()
     by_kind: dict[str, list[Head]] = {}
     for rule in pack.rules.values():
         if rule.kind == "deadline" and getattr(rule, "limitation", False):
@@ -283,10 +302,26 @@ def compile_pack(pack: Pack, origin: dict[str, Any], problems: list[Problem]) ->
     for kind, heads in by_kind.items():
         name = f"act:{kind}" if kind else "case"
         roots = tuple(dict.fromkeys(n for h in heads for n in (h.elements, h.total, *(t.node for t in h.tiers if t.node is not None))))
-        base.stages[name] = Stage(name, tuple(heads), roots, base.cone(roots))
+        base.stages[name] = Stage(name, tuple(heads), roots, base.cone(roots), ())
     reachable = set(base.cone(tuple(n for stage in base.stages.values() for n in stage.roots)))
     for name, sort in (("marks", SomeAct), ("notice", SomeNotice)):
         wheres = {a.where for i, a in base.atoms.items() if i in reachable and isinstance(a, sort) and a.where is not None}
+        wheres |= {node for node in base.starts_where.values() if ("notice" in made.used(node)) == (name == "notice")}
         roots = tuple(sorted(wheres))
-        base.stages[name] = Stage(name, (), roots, base.cone(roots))
+        base.stages[name] = Stage(name, (), roots, base.cone(roots), ())
+    _share(base)
     return base
+
+
+def _share(base: Base) -> None:
+    """Tell the nodes that rest on facts of the case alone from those that each act or notice must work out anew."""
+    of_case: list[bool] = []
+    for i, op in enumerate(base.ops):
+        atom = base.atoms.get(i)
+        of_case.append(
+            isinstance(atom, c.Test) and atom.scope == "case" if op is Op.ATOM else all(of_case[child] for child in base.children[i])
+        )
+    used = {i for stage in base.stages.values() for i in stage.order if of_case[i]}
+    base.shared = tuple(sorted(used))
+    for stage in base.stages.values():
+        stage.local = tuple(i for i in stage.order if not of_case[i])

@@ -14,26 +14,27 @@ from .pack import Pack
 from .problems import Disagreement
 from .situation import Situation, act_situations, holds, notice_situations, some_act, some_notice, threatened_situations
 
-Judged = tuple[Situation, dict[int, Interval]]
+Values = dict[int, Interval]
+Judged = tuple[Situation, Values]
 
 
 class Evaluator(Protocol):
     """The narrow interface that both evaluators serve."""
 
-    def __call__(self, base: Base, stage: Stage, valuation: Valuation) -> dict[int, Interval]: ...
+    def __call__(self, base: Base, stage: Stage, valuation: Valuation, shared: Values) -> Values: ...
 
 
-def own(base: Base, stage: Stage, valuation: Valuation) -> dict[int, Interval]:
-    """Our own evaluator."""
-    return kleene.evaluate(base, stage.order, valuation)
+def own(base: Base, stage: Stage, valuation: Valuation, shared: Values) -> Values:
+    """Our own evaluator; what rests on the facts of the case alone is taken from `shared`."""
+    return kleene.evaluate(base, stage.local, valuation, shared) if shared else kleene.evaluate(base, stage.order, valuation)
 
 
-def chained(base: Base, stage: Stage, valuation: Valuation) -> dict[int, Interval]:
-    """durable-rules, compiled once per process; our own evaluator where it cannot serve."""
+def chained(base: Base, stage: Stage, valuation: Valuation, shared: Values) -> Values:
+    """durable-rules, compiled once per process, from the facts up; our own evaluator where it cannot serve."""
     if stage.name not in base.chainers:
         base.chainers[stage.name] = durable.chainer(base, stage.order)
     chainer = base.chainers[stage.name]
-    return own(base, stage, valuation) if chainer is None else chainer.evaluate(valuation)
+    return own(base, stage, valuation, shared) if chainer is None else chainer.evaluate(valuation)
 
 
 @dataclass
@@ -47,14 +48,24 @@ class Conclusions:
     marks: list[Judged]
     notices: list[Judged]
 
+    def order(self, judged: Judged) -> tuple[int, ...]:
+        """The nodes that the situation's stages evaluate, children first."""
+        situation = judged[0]
+        if situation.scope == "act" and any(judged is mark for mark in self.marks):
+            return self.base.stages["marks"].order
+        return self.base.stages[situation.name].order
+
 
 def conclude(pack: Pack, base: Base, case: Case, evaluator: Evaluator = own) -> Conclusions:
     """Judge a case under one pack by one evaluator: acts, then what is gathered over them, then the case as a whole."""
 
-    def run(situation: Situation, stage: Stage) -> Judged:
-        return situation, evaluator(base, stage, situation.value)
-
     vocabulary = pack.vocabulary
+    whole = Situation("case", case, vocabulary, facts=case.facts)
+    shared = kleene.evaluate(base, base.shared, whole.value) if evaluator is own else {}
+
+    def run(situation: Situation, stage: Stage) -> Judged:
+        return situation, evaluator(base, stage, situation.value, {} if situation.threatened else shared)
+
     acts = act_situations(case, base, vocabulary)
     notices = [run(s, base.stages["notice"]) for s in notice_situations(case, vocabulary)]
     marks = [run(s, base.stages["marks"]) for s in acts]
@@ -66,7 +77,6 @@ def conclude(pack: Pack, base: Base, case: Case, evaluator: Evaluator = own) -> 
             judged.append(run(situation, stage))
     stage = base.stage("case")
     if stage is not None:
-        whole = Situation("case", case, vocabulary, facts=case.facts)
         whole.gathered = _gather(base, stage, case, marks, notices, tuple(judged))
         judged.append(run(whole, stage))
     return Conclusions(pack, base, case, judged, marks, notices)
@@ -100,8 +110,8 @@ def differences(one: Conclusions, other: Conclusions) -> list[str]:
     found: list[str] = []
     for part in ("notices", "marks", "judged"):
         for (situation, a), (_, b) in zip(getattr(one, part), getattr(other, part), strict=True):
-            if a != b:
-                wrong = {i for i in a if a[i] != b.get(i)}
+            wrong = {i for i in b if a[i] != b[i]}
+            if wrong:
                 stage = one.base.stages[situation.name if part == "judged" else part if part == "marks" else "notice"]
                 rules = [head.rule for head in stage.heads if {head.elements, head.total} & wrong]
                 found += rules or [f"{one.pack.id} node {min(wrong)}"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from .case import Case, day_of, end_of, start_of
+from .case import Case, Facts, day_of, end_of, start_of
+from .conclude import Conclusions
 from .finding import DueDate
 from .language import Text
+from .logic import Truth
 from .pack import DeadlineRule, Start
 from .periods import Due, Period, PeriodError, count, majority
 from .situation import Situation
@@ -33,7 +35,7 @@ def limitation(rule: DeadlineRule, situation: Situation, concerns: tuple[str, ..
     return _due(rule, begins, situation.case, concerns)
 
 
-def running(rule: DeadlineRule, case: Case, situation: Situation) -> Iterator[DueDate]:
+def running(rule: DeadlineRule, con: Conclusions, situation: Situation) -> Iterator[DueDate]:
     """Every date that a rule with its own start gives on this case: one for each notice or act that it runs from."""
     starts = rule.starts
     if isinstance(starts, str):
@@ -41,8 +43,8 @@ def running(rule: DeadlineRule, case: Case, situation: Situation) -> Iterator[Du
         if due is not None:
             yield due
         return
-    for begins in dict.fromkeys(_moments(starts, case, situation)):
-        due = _due(rule, begins, case, ())
+    for begins in dict.fromkeys(_moments(rule, starts, con, situation)):
+        due = _due(rule, begins, con.case, ())
         if due is not None:
             yield due
 
@@ -54,24 +56,25 @@ def missing_start(rule: DeadlineRule) -> str:
     return "from"
 
 
-def _moments(starts: Start, case: Case, situation: Situation) -> Iterator[date | datetime]:
+def _moments(rule: DeadlineRule, starts: Start, con: Conclusions, situation: Situation) -> Iterator[date | datetime]:
     if starts.fact:
-        value = case.facts.get(starts.fact)
+        value = con.case.facts.get(starts.fact)
         if value is not None:
             yield value
-    if starts.notice:
-        kinds = [starts.notice] if isinstance(starts.notice, str) else starts.notice
-        for notice in case.notices or ():
-            moment = notice.get(starts.date or "sent_at")
-            if notice["kind"] in kinds and moment is not None:
+    where = con.base.starts_where.get(rule.id)
+    for judged, wanted in ((con.notices, starts.notice), (con.marks, starts.act)):
+        kinds = [wanted] if isinstance(wanted, str) else wanted or []
+        for other, values in judged:
+            own = situation.own if situation.scope == "act" and judged is con.marks else other.own
+            if other.kind not in kinds or (where is not None and values[where].high is Truth.NO) or own is not other.own:
+                continue
+            moment = own.get(starts.date or "sent_at") if judged is con.notices else _day(own, starts, con.case)
+            if moment is not None:
                 yield moment
-    if starts.act:
-        kinds = [starts.act] if isinstance(starts.act, str) else starts.act
-        acts = [situation.own] if situation.scope == "act" else [act for act in case.acts or () if act["kind"] in kinds]
-        for act in acts:
-            day = end_of(act, case.today) if starts.date == "end" and not act.get("approximate") else start_of(act)
-            if day is not None:
-                yield day
+
+
+def _day(act: Facts, starts: Start, case: Case) -> date | None:
+    return end_of(act, case.today) if starts.date == "end" and not act.get("approximate") else start_of(act)
 
 
 def _due(rule: DeadlineRule, begins: date | datetime, case: Case, concerns: tuple[str, ...]) -> DueDate | None:
@@ -82,10 +85,10 @@ def _due(rule: DeadlineRule, begins: date | datetime, case: Case, concerns: tupl
         end: Due = count(period, begins)
     except PeriodError:  # an hour-counted period needs the hour and its offset
         return None
-    safe = end.late if rule.earliest else end.safe
+    due = end.safe if rule.binds == "person" and not rule.earliest else end.late
     days = rule.recommended_days_before
-    recommended = None if days is None else max(day_of(safe) - timedelta(days=days), day_of(begins))
+    recommended = None if days is None else max(day_of(due) - timedelta(days=days), day_of(begins))
     return DueDate(
-        safe, end.late, begins, Text(f"{rule.id}.counted", rule.counted), rule.binds, rule.earliest, recommended,
-        day_of(safe) < case.today, concerns,
+        due, end.late, begins, Text(f"{rule.id}.counted", rule.counted), rule.binds, rule.earliest, recommended,
+        day_of(due) < case.today, concerns,
     )

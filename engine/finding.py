@@ -66,7 +66,11 @@ class SourceRef:
 
 @dataclass(frozen=True)
 class DueDate:
-    """A deadline worked out: `due` is the safe reading; `late` the day after which the other side is late."""
+    """A deadline worked out.
+
+    `due` is the day to keep to: never rolled forward for what the person must do, rolled where the other side must act or
+    where something opens; `late` is the rolled end.
+    """
 
     due: date | datetime
     late: date | datetime

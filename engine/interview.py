@@ -289,7 +289,7 @@ def current_answer(case: Case, ask: Ask) -> Answer | None:
         return None
     if facts[0] == "from":
         return Span(source["from"], source.get("to"), bool(source.get("approximate")), source.get("times"))
-    if len(facts) > 1:
+    if len(facts) > 1 or (ask.form == "checklist" and isinstance(source[facts[0]], bool)):
         ticked = [[fact] if source.get(fact) is True else source.get(fact) or () for fact in facts]
         return frozenset(value for values in ticked for value in values)
     value: Answer = source[facts[0]]
@@ -317,7 +317,7 @@ def _values(ask: Ask, answer: Answer) -> dict[str, Any]:
         if answer.times is not None and "times" in facts:
             found["times"] = answer.times
         return found
-    if len(facts) > 1:
+    if len(facts) > 1 or (ask.form == "checklist" and not known_facts[facts[0]].many):
         if not isinstance(answer, frozenset) or not answer <= {option.value for option in ask.options}:
             raise ValueError("expected a choice among those offered")
         return {name: (answer & set(known_facts[name].values)) if known_facts[name].many else name in answer for name in facts}

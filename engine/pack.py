@@ -159,12 +159,13 @@ class Span(Model):
 
 
 class Start(Model):
-    """From what a period runs: a notice, an act or a fact of the case."""
+    """From what a period runs: a notice, an act or a fact of the case; `where` narrows which notices or acts."""
 
     notice: str | list[str] | None = None
     act: str | list[str] | None = None
     fact: str | None = None
     date: Literal["sent_at", "reply_at", "start", "end"] | None = None
+    where: Raw = None
 
 
 class DeadlineRule(Rule):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from .base import Happened, Head, Holds, InForce, Op, SomeAct, SomeNotice
@@ -94,58 +95,84 @@ def declined(case: Case, key: Key) -> bool:
 def weights(con: Conclusions) -> dict[Key, float]:
     """The weight of every unanswered fact that an open outcome of this pack rests on or shows."""
     found: dict[Key, float] = defaultdict(float)
+    flow = _Flow(con, found)
     for judged, head, rule in heads(con):
         values = judged[1]
         if values[head.total].high is Truth.NO:
             continue
         nodes = [head.total, *(tier.node for tier in head.tiers if tier.node is not None)]
         for node in nodes:
-            if not values[node].settled:
-                _walk(con, judged, node, 1.0 / len(nodes), found)
+            flow.add(judged, node, 1.0 / len(nodes))
         for key in shown_values(con, judged, rule):
             if not known(con.case, key, con):
                 found[key] += 0.5
+    for judged in (*reversed(con.judged), *con.marks, *con.notices):  # the case as a whole draws on acts, acts on marks
+        flow.run(judged)
     return {key: weight for key, weight in found.items() if not declined(con.case, key)}
 
 
-def _walk(con: Conclusions, judged: Judged, node: int, weight: float, found: dict[Key, float]) -> None:
-    situation, values = judged
-    base = con.base
-    if base.ops[node] is not Op.ATOM:
-        children = [child for child in base.children[node] if not values[child].settled]
-        for child in children:
-            _walk(con, judged, child, weight / len(children), found)
-        return
-    match base.atoms[node]:
-        case Test(fact=fact, scope=scope):
-            if scope == "case":
-                found[Key("case", None, fact)] += weight
-            elif situation.index is not None and not situation.threatened:
-                found[Key(scope, situation.index, fact)] += weight
-        case Happened():
-            found[ACTS] += weight
-        case InForce():
-            if situation.index is not None:
-                found[Key("act", situation.index, "from")] += weight
-        case SomeAct(kinds=kinds, where=where):
-            if con.case.acts is None:
+class _Flow:
+    """Weight flowing down the network: a node passes what it received to its open children, in equal parts."""
+
+    def __init__(self, con: Conclusions, found: dict[Key, float]) -> None:
+        self._con = con
+        self._found = found
+        self._received: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+
+    def add(self, judged: Judged, node: int, weight: float) -> None:
+        if not judged[1][node].settled:
+            self._received[id(judged[1])][node] += weight
+
+    def run(self, judged: Judged) -> None:
+        values, base = judged[1], self._con.base
+        received = self._received[id(values)]
+        waiting = [-node for node in received]
+        heapify(waiting)
+        while waiting:
+            node = -heappop(waiting)
+            weight = received.pop(node, 0.0)
+            if not weight:
+                continue
+            if base.ops[node] is Op.ATOM:
+                self._atom(judged, node, weight)
+                continue
+            still = [child for child in base.children[node] if not values[child].settled]
+            for child in still:
+                if child not in received:
+                    heappush(waiting, -child)
+                received[child] += weight / len(still)
+
+    def _atom(self, judged: Judged, node: int, weight: float) -> None:
+        situation, con, found = judged[0], self._con, self._found
+        match con.base.atoms[node]:
+            case Test(fact=fact, scope=scope):
+                if scope == "case":
+                    found[Key("case", None, fact)] += weight
+                elif situation.index is not None and not situation.threatened:
+                    found[Key(scope, situation.index, fact)] += weight
+            case Happened():
                 found[ACTS] += weight
-            elif where is not None:
-                _spread(con, [(j, where) for j in con.marks if j[0].kind in kinds], weight, found)
-        case SomeNotice(kinds=kinds, where=where, waited=waited):
-            if con.case.notices is None:
-                found[NOTICES] += weight
-            inner = [j for j in con.notices if j[0].kind in kinds]
-            if where is not None:
-                _spread(con, [(j, where) for j in inner], weight, found)
-            for other, _ in inner if waited is not None else ():
-                if "sent_at" not in other.own and other.index is not None:
-                    found[Key("notice", other.index, "sent_at")] += weight / len(inner)
-        case Holds(rules=rules):
-            _spread(con, [(j, head.total) for j, head, _ in heads(con) if head.rule in rules and not j[0].threatened], weight, found)
+            case InForce():
+                if situation.index is not None:
+                    found[Key("act", situation.index, "from")] += weight
+            case SomeAct(kinds=kinds, where=where):
+                if con.case.acts is None:
+                    found[ACTS] += weight
+                elif where is not None:
+                    self._spread([(j, where) for j in con.marks if j[0].kind in kinds], weight)
+            case SomeNotice(kinds=kinds, where=where, waited=waited):
+                if con.case.notices is None:
+                    found[NOTICES] += weight
+                inner = [j for j in con.notices if j[0].kind in kinds]
+                if where is not None:
+                    self._spread([(j, where) for j in inner], weight)
+                for other, _ in inner if waited is not None else ():
+                    if "sent_at" not in other.own and other.index is not None:
+                        found[Key("notice", other.index, "sent_at")] += weight / len(inner)
+            case Holds(rules=rules):
+                self._spread([(j, head.total) for j, head, _ in heads(con) if head.rule in rules and not j[0].threatened], weight)
 
-
-def _spread(con: Conclusions, parts: list[tuple[Judged, int]], weight: float, found: dict[Key, float]) -> None:
-    still = [(judged, node) for judged, node in parts if not judged[1][node].settled]
-    for judged, node in still:
-        _walk(con, judged, node, weight / len(still), found)
+    def _spread(self, parts: list[tuple[Judged, int]], weight: float) -> None:
+        still = [(judged, node) for judged, node in parts if not judged[1][node].settled]
+        for judged, node in still:
+            self.add(judged, node, weight / len(still))

@@ -7,21 +7,39 @@ question is not asked. Outcomes are the certainty of each finding, its penalty t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from pysat.solvers import Solver
 
-from .base import Happened, Holds, InForce, Op, SomeAct, SomeNotice
+from .base import Happened, Head, Holds, InForce, Op, SomeAct, SomeNotice
 from .conclude import Conclusions, Judged
 from .condition import Test
 from .logic import Truth
+from .pack import Rule
 from .relevance import ACTS, NOTICES, Key, heads, known, shown_values
 from .situation import test_value
 from .vocabulary import Vocabulary
 
 Literal = int | bool
 Pair = tuple[Literal, Literal]  # at least arguable, at least yes
+
+
+_UNMADE = -1
+
+
+@dataclass
+class _Outcome:
+    """One thing that may still come out differently, and the facts it rests on, as bits."""
+
+    con: Conclusions
+    judged: Judged
+    head: Head
+    mask: int
+    tier: int | None = None
+    shown: Key | None = None
+    literal: int | None = _UNMADE
 
 
 class Veto:
@@ -36,8 +54,12 @@ class Veto:
         self._cells: dict[Key, list[Any] | None] = {}
         self._vars: tuple[dict[Any, int], dict[Any, int]] = ({}, {})
         self._tests: dict[Key, list[Test | InForce]] = {}
-        self._collect()
-        self._outcomes()
+        self._bits: dict[Key, int] = {}
+        self._masks: dict[int, dict[int, int]] = {}
+        for con in conclusions:
+            for judged in (*con.marks, *con.notices, *con.judged):
+                self._masks[id(judged[1])] = self._mask(con, judged)
+        self._outcomes = [o for con in conclusions for j, head, rule in heads(con) for o in self._of_head(con, j, head, rule)]
 
     def __enter__(self) -> Veto:
         return self
@@ -52,10 +74,15 @@ class Veto:
     def witness(self, keys: Iterable[Key]) -> tuple[dict[Key, Any], dict[Key, Any]] | None:
         """Two completions of the case that differ only in these facts, with different outcomes; None when there are none."""
         free = set(keys)
-        if not self._solver.solve([selector for key, selector in self._selectors.items() if key not in free]):
-            return None
-        model = set(self._solver.get_model())
-        return self._decode(0, model), self._decode(1, model)
+        mask = sum(self._bit(key) for key in free)
+        for outcome in self._outcomes:
+            if outcome.mask & mask:
+                differing = self._differing(outcome)
+                shared = [selector for key, selector in self._selectors.items() if key not in free]
+                if differing is not None and self._solver.solve([differing, *shared]):
+                    model = set(self._solver.get_model())
+                    return self._decode(0, model), self._decode(1, model)
+        return None
 
     def _decode(self, copy: int, model: set[int]) -> dict[Key, Any]:
         found: dict[Key, Any] = {}
@@ -68,17 +95,86 @@ class Veto:
                     found[name[1]].add(name[2])
         return found
 
-    def _collect(self) -> None:
-        """Which open atoms look at which fact: they cut the fact's values into cells."""
-        for con in self._cons:
-            for judged in (*con.judged, *con.marks, *con.notices):
-                for node, value in judged[1].items():
-                    atom = con.base.atoms.get(node)
-                    if value.settled or not isinstance(atom, Test | InForce):
-                        continue
-                    key = _key(judged, atom)
-                    if key is not None:
-                        self._tests.setdefault(key, []).append(atom)
+    def _bit(self, key: Key) -> int:
+        return self._bits.setdefault(key, 1 << len(self._bits))
+
+    def _mask(self, con: Conclusions, judged: Judged) -> dict[int, int]:
+        """For each open node the facts that it rests on, as bits; and which tests cut each fact's values into cells."""
+        base, values = con.base, judged[1]
+        masks: dict[int, int] = {}
+        for node in con.order(judged):
+            if values[node].settled:
+                continue
+            if base.ops[node] is Op.ATOM:
+                masks[node] = self._atom_mask(con, judged, node)
+            else:
+                mask = 0
+                for child in base.children[node]:
+                    mask |= masks.get(child, 0)
+                masks[node] = mask
+        return masks
+
+    def _atom_mask(self, con: Conclusions, judged: Judged, node: int) -> int:
+        def inner(parts: Iterable[tuple[Judged, int]]) -> int:
+            mask = 0
+            for other, root in parts:
+                mask |= self._masks[id(other[1])].get(root, 0)
+            return mask
+
+        match con.base.atoms[node]:
+            case Test() | InForce() as atom:
+                key = _key(judged, atom)
+                if key is None:
+                    return 0
+                self._tests.setdefault(key, []).append(atom)
+                return self._bit(key)
+            case Happened():
+                return self._bit(ACTS)
+            case SomeAct(kinds=kinds, where=where):
+                if con.case.acts is None:
+                    return self._bit(ACTS)
+                return inner((j, where) for j in con.marks if j[0].kind in kinds) if where is not None else 0
+            case SomeNotice(kinds=kinds, where=where, waited=waited):
+                if con.case.notices is None:
+                    return self._bit(NOTICES)
+                sent = [self._bit(Key("notice", j[0].index, "sent_at")) for j in con.notices if waited and j[0].kind in kinds]
+                return sum(set(sent)) | (inner((j, where) for j in con.notices if j[0].kind in kinds) if where is not None else 0)
+            case Holds(rules=rules):
+                return inner((j, h.total) for j, h, _ in heads(con) if h.rule in rules and j[0].scope == "act" and not j[0].threatened)
+
+    def _of_head(self, con: Conclusions, judged: Judged, head: Head, rule: Rule) -> Iterable[_Outcome]:
+        """What of a head is still open: its certainty, each of its tiers, each value that it would show."""
+        values, masks = judged[1], self._masks[id(judged[1])]
+        if values[head.total].high is Truth.NO:
+            return
+        whole = masks.get(head.total, 0)
+        if not values[head.total].settled:
+            yield _Outcome(con, judged, head, whole)
+        for tier in head.tiers:
+            if tier.node is not None and not values[tier.node].settled:
+                yield _Outcome(con, judged, head, whole | masks[tier.node], tier=tier.node)
+        for key in shown_values(con, judged, rule):
+            if not known(con.case, key, con):
+                yield _Outcome(con, judged, head, self._bit(key), shown=key)
+
+    def _differing(self, outcome: _Outcome) -> int | None:
+        """A literal under which the outcome differs between the copies; None when it cannot."""
+        if outcome.literal is _UNMADE:
+            sides = [self._side(copy, outcome) for copy in (0, 1)]
+            found = [x for a, b in zip(*sides, strict=True) if (x := self._differ(a, b)) is not None]
+            outcome.literal = self._new() if found else None
+            if outcome.literal is not None:
+                self._solver.add_clause([-outcome.literal, *found])
+        return outcome.literal
+
+    def _side(self, copy: int, outcome: _Outcome) -> Sequence[Literal]:
+        con, judged, head = outcome.con, outcome.judged, outcome.head
+        total = self._pair(copy, con, judged, head.total)
+        if outcome.tier is not None:
+            return self._joined(self._all, [total, self._pair(copy, con, judged, outcome.tier)])
+        if outcome.shown is not None:
+            return [self._all([total[0], self._var(copy, outcome.shown, ("shown", outcome.shown))])]
+        return total
 
     def _new(self) -> int:
         self._top += 1
@@ -201,25 +297,6 @@ class Veto:
                 self._solver.add_clause(made)
                 self._solver.append_formula([[-a, -b] for i, a in enumerate(made) for b in made[:i]])
         return self._any([self._var(copy, key, ("cell", key, cell)) for cell in self._cells[key] or () if cell_meets(atom, cell, vocabulary)])
-
-    def _outcomes(self) -> None:
-        differing: list[int] = []
-        for con in self._cons:
-            for judged, head, rule in heads(con):
-                values = judged[1]
-                if values[head.total].high is Truth.NO:
-                    continue
-                left, right = (self._pair(c, con, judged, head.total) for c in (0, 1))
-                differing += [x for a, b in zip(left, right, strict=True) if (x := self._differ(a, b)) is not None]
-                for tier in head.tiers:
-                    if tier.node is not None and not values[tier.node].settled:
-                        sides = [self._joined(self._all, [self._pair(c, con, judged, head.total), self._pair(c, con, judged, tier.node)]) for c in (0, 1)]
-                        differing += [x for a, b in zip(*sides, strict=True) if (x := self._differ(a, b)) is not None]
-                for key in shown_values(con, judged, rule):
-                    if not known(con.case, key, con):
-                        bits = [self._all([self._pair(c, con, judged, head.total)[0], self._var(c, key, ("shown", key))]) for c in (0, 1)]
-                        differing += [x for x in [self._differ(*bits)] if x is not None]
-        self._solver.add_clause(differing)
 
     def _differ(self, a: Literal, b: Literal) -> int | None:
         """A variable that may be true only if the two literals differ; None when they cannot."""
