@@ -14,7 +14,7 @@ from .deadline import limitation, missing_start, running
 from .finding import Amount, Assessment, Certainty, Finding, Raised, Route, SourceRef
 from .language import Text
 from .logic import ARGUABLE, YES, Truth
-from .pack import DeadlineRule, Offence, Pack, Remedy, Rule, Version
+from .pack import UNDATED, DeadlineRule, Offence, Pack, Remedy, Rule, Version
 from .reasons import arguable_because, because, needs
 from .situation import Situation
 
@@ -91,7 +91,7 @@ def _finding(con: Conclusions, judged: Judged, head: Head) -> Iterator[Finding]:
     if certainty is None:
         return
     situation, _ = judged
-    version = rule.versions[head.version] if rule.versions else Version()
+    version = rule.versions[head.version] if rule.versions else UNDATED
     node = head.elements if certainty is Certainty.NOT_IN_FORCE else head.total
     unsettled = arguable_because(con, judged, node) if certainty in (Certainty.ARGUABLE, Certainty.NOT_YET) else []
     finding = Finding(
@@ -232,5 +232,5 @@ def _limitations(con: Conclusions, found: list[Finding]) -> Iterator[Finding]:
             act=act, act_kind=offences[0].act_kind, period=offences[0].period, cites=rule.cites,
             because=tuple(dict.fromkeys(r for f in firm[:1] for r in f.because)),
             needs=missing if due is not None else (*missing, "from" if situations[act].start is None else "victim_age_at_act"),
-            sources=tuple(_sources(con.pack, rule, Version())), notes=(Text(f"{rule.id}.note", rule.note),) if rule.note else (), due=due,
+            sources=tuple(_sources(con.pack, rule, UNDATED)), notes=(Text(f"{rule.id}.note", rule.note),) if rule.note else (), due=due,
         )

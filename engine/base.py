@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from . import condition as c
-from .pack import Pack, Rule, Start, Version
+from .pack import UNDATED, Pack, Rule, Start
 from .problems import Problem, did_you_mean
 from .vocabulary import Scope
 
@@ -235,7 +235,7 @@ class _Compiler:
         source, loc = self.origin[rule.id]
         whole = None if rule.when is None else self.condition(rule.id, rule.when, ("when",))
         heads = []
-        for i, version in enumerate(rule.versions or (Version(),)):
+        for i, version in enumerate(rule.versions or (UNDATED,)):
             when = whole if version.when is None else self.condition(rule.id, version.when, ("versions", i, "when"))
             elements = tuple(n for n in (self.base.reach, self.base.happened if rule.acts else None, when) if n is not None)
             total = elements

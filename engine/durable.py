@@ -124,7 +124,7 @@ class Chainer:
         for i in self._order:
             op, children = self._base.ops[i], self._base.children[i]
             if op is Op.NOT:
-                raw = [(((children[0], _MIRRORED[t]),), (i, t)) for t in range(4)]
+                raw: list[Clause] = [(((children[0], _MIRRORED[t]),), (i, t)) for t in range(4)]
             elif op in (Op.ALL, Op.ANY) and children:
                 every, one = ((0, 1), (2, 3)) if op is Op.ALL else ((2, 3), (0, 1))
                 raw = [(tuple((child, t) for child in children), (i, t)) for t in every]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from .base import Base
-from .case import Case
+from .case import Case, Facts
 from .common import Common, Question, shipped_common
 from .conclude import Conclusions, conclude
 from .language import Text
@@ -96,6 +96,7 @@ def asks(case: Case, common: Common | None = None) -> list[Ask]:
     other = case.facts.get("asked_by", "victim") != "victim"
     found: list[Ask] = []
     for question in common.questions.values():
+        items: list[tuple[str, int | None, str]]
         if question.act:
             items = [("act", i, act["kind"]) for i, act in enumerate(case.acts or ()) if act["kind"] in question.act]
         elif question.notice:
@@ -253,10 +254,9 @@ def settle(case: Case, ask: Ask, answer: Answer) -> Case:
         case = replace(case, declined=case.declined | {name_of(key) for key in ask.keys if key.fact == "times" and "times" not in values})
     if ask.index is None:
         return replace(case, facts={**case.facts, **values})
-    name = "acts" if ask.keys[0].scope == "act" else "notices"
-    items = list(getattr(case, name) or ())
+    items = list(_list_of(case, ask) or ())
     items[ask.index] = {**items[ask.index], **values}
-    return replace(case, **{name: tuple(items)})
+    return _with_list(case, ask, tuple(items))
 
 
 def forget(case: Case, ask: Ask) -> Case:
@@ -265,15 +265,25 @@ def forget(case: Case, ask: Ask) -> Case:
     if ask.keys in ((ACTS,), (NOTICES,)):
         name = ask.keys[0].fact
         kept = frozenset(d for d in case.declined - gone if not d.startswith(f"{name}["))
-        return replace(case, declined=kept, **{name: None})
+        return _with_list(replace(case, declined=kept), ask, None)
     facts = {key.fact for key in ask.keys}
     case = replace(case, declined=case.declined - gone)
     if ask.index is None:
         return replace(case, facts={k: v for k, v in case.facts.items() if k not in facts})
-    name = "acts" if ask.keys[0].scope == "act" else "notices"
-    items = list(getattr(case, name) or ())
+    items = list(_list_of(case, ask) or ())
     items[ask.index] = {k: v for k, v in items[ask.index].items() if k not in facts}
-    return replace(case, **{name: tuple(items)})
+    return _with_list(case, ask, tuple(items))
+
+
+def _list_of(case: Case, ask: Ask) -> tuple[Facts, ...] | None:
+    """The acts or the notices, whichever the question is about."""
+    return case.acts if ask.keys[0].scope == "act" or ask.keys == (ACTS,) else case.notices
+
+
+def _with_list(case: Case, ask: Ask, items: tuple[Facts, ...] | None) -> Case:
+    if ask.keys[0].scope == "act" or ask.keys == (ACTS,):
+        return replace(case, acts=items)
+    return replace(case, notices=items)
 
 
 def current_answer(case: Case, ask: Ask) -> Answer | None:
@@ -283,7 +293,7 @@ def current_answer(case: Case, ask: Ask) -> Answer | None:
         return DECLINED if declined(case, ask.keys[0]) else None if items is None else frozenset(item["kind"] for item in items)
     if any(declined(case, key) for key in ask.keys):
         return DECLINED
-    source = case.facts if ask.index is None else ((case.acts if ask.keys[0].scope == "act" else case.notices) or ())[ask.index]
+    source = case.facts if ask.index is None else (_list_of(case, ask) or ())[ask.index]
     facts = [key.fact for key in ask.keys]
     if facts[0] not in source:
         return None

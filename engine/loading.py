@@ -64,7 +64,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _gather(pack: Pack, source: Source, part: PackFile, origin: dict[str, Any], problems: list[Problem]) -> None:
-    sections = [("provisions", "cite", pack.provisions), ("definitions", "id", pack.definitions)]
+    sections: list[tuple[str, str, dict[str, Any]]] = [("provisions", "cite", pack.provisions), ("definitions", "id", pack.definitions)]
     sections += [(name, "id", pack.rules) for name in RULE_SECTIONS]
     for section, key, target in sections:
         for i, item in enumerate(getattr(part, section)):
@@ -74,7 +74,7 @@ def _gather(pack: Pack, source: Source, part: PackFile, origin: dict[str, Any], 
                 continue
             if section in RULE_SECTIONS and not ident.startswith(f"{pack.id}."):
                 problems.append(source.problem((*loc, key), f"the id must begin with '{pack.id}.'"))
-            target[ident] = item  # type: ignore[index]
+            target[ident] = item
             line, column = source.values[loc]
             pack.places[ident] = Place(source.file, line, column)
             origin[ident] = (source, loc)

@@ -48,7 +48,7 @@ class Provision(Model):
     cite: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[a-z]{2})?/[a-z0-9-]+/[a-z0-9.-]+$")]
     title: str
     source: str
-    from_: Day | None = Field(None, alias="from")
+    from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
     enacted_by: str | None = None
     confidence: Confidence
@@ -82,13 +82,16 @@ class Penalty(Model):
 class Version(Model):
     """A dated wording of a rule; both days belong to it."""
 
-    from_: Day | None = Field(None, alias="from")
+    from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
     when: Raw = None
-    cites: tuple[str, ...] | None = Field(None, strict=False)
+    cites: tuple[str, ...] | None = Field(default=None, strict=False)
     note: str | None = None
     confidence: Confidence | None = None
-    penalties: tuple[Penalty, ...] = Field((), strict=False)
+    penalties: tuple[Penalty, ...] = Field(default=(), strict=False)
+
+
+UNDATED = Version.model_validate({})  # a rule without dated wordings: always in force
 
 
 class Rule(Model):
@@ -98,10 +101,10 @@ class Rule(Model):
     summary: str = ""
     when: Raw = None
     act: str | list[str] | None = None
-    cites: tuple[str, ...] = Field((), strict=False)
-    sources: tuple[str, ...] = Field((), strict=False)
-    versions: tuple[Version, ...] = Field((), strict=False)
-    displaces: tuple[str, ...] = Field((), strict=False)
+    cites: tuple[str, ...] = Field(default=(), strict=False)
+    sources: tuple[str, ...] = Field(default=(), strict=False)
+    versions: tuple[Version, ...] = Field(default=(), strict=False)
+    displaces: tuple[str, ...] = Field(default=(), strict=False)
     urgency: Urgency = "soon"
     priority: Annotated[int, Field(ge=0, le=100)] = 50
     confidence: Confidence
@@ -134,11 +137,11 @@ class Offence(Rule):
 
 class Remedy(Rule):
     title: str
-    steps: tuple[str, ...] = Field((), strict=False)
+    steps: tuple[str, ...] = Field(default=(), strict=False)
     minutes: int | None = None
     cost: Literal["free", "paid", "legal_aid_possible"] | None = None
     lawyer: Literal["none", "useful", "required"] | None = None
-    platform_routes: tuple[Literal["in_app", "dsa", "tida", "erasure", "hash"], ...] = Field((), strict=False)
+    platform_routes: tuple[Literal["in_app", "dsa", "tida", "erasure", "hash"], ...] = Field(default=(), strict=False)
 
     @property
     def kind(self) -> Kind:

@@ -21,10 +21,10 @@ from .vocabulary import Scope
 
 
 class Key(NamedTuple):
-    """A fact of the case (`index` None), of one act or of one notice; `acts` and `notices` name the lists themselves."""
+    """A fact of the case (`at` None), of the act or notice `at` that place; `acts` and `notices` name the lists themselves."""
 
     scope: Scope
-    index: int | None
+    at: int | None
     fact: str
 
 
@@ -79,12 +79,12 @@ def known(case: Case, key: Key, con: Conclusions) -> bool:
             return (case.acts if key == ACTS else case.notices) is not None
         return con.pack.vocabulary.value(key.fact, case.facts) is not None
     items = case.acts if key.scope == "act" else case.notices
-    return key.index is not None and items is not None and key.fact in items[key.index]
+    return key.at is not None and items is not None and key.fact in items[key.at]
 
 
 def name_of(key: Key) -> str:
     """The key as a case file's reader would write it, as in `acts[0].audience`."""
-    return key.fact if key.scope == "case" else f"{key.scope}s[{key.index}].{key.fact}"
+    return key.fact if key.scope == "case" else f"{key.scope}s[{key.at}].{key.fact}"
 
 
 def declined(case: Case, key: Key) -> bool:

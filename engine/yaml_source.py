@@ -110,8 +110,8 @@ def _refuse_aliases(file: str, text: str, problems: list[Problem]) -> None:
     if "&" not in text and "*" not in text:
         return
     for event in yaml.parse(text, Loader=_LOADER):
-        if getattr(event, "anchor", None) is not None:
-            mark = event.start_mark
+        mark = event.start_mark
+        if getattr(event, "anchor", None) is not None and mark is not None:
             problems.append(Problem(file, mark.line + 1, mark.column + 1, "anchors and aliases are not allowed; write the value out"))
             return
 

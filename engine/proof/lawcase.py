@@ -13,7 +13,7 @@ from ..case import SCHEMA, Case, read_case
 from ..finding import Assessment, Finding
 from ..pack import Pack
 from ..problems import Problem, RecoursError, did_you_mean
-from ..yaml_source import Source, load
+from ..yaml_source import Loc, Source, load
 
 _KEYS = ("name", "law", "on", "facts", "acts", "notices", "expect", "absent", "note")
 _EXPECT = ("id", "certainty", "prison_months", "fine", "due", "late", "act", "needs", "period", "applied_then", "passed")
@@ -62,7 +62,7 @@ def _read_file(source: Source, packs: Sequence[Pack], problems: list[Problem]) -
         problems.append(source.problem((), "expected `cases:` and a list"))
         return
     for i, item in enumerate(items):
-        loc = ("cases", i)
+        loc: Loc = ("cases", i)
         before = len(problems)
         if not isinstance(item, dict) or not isinstance(item.get("name"), str):
             problems.append(source.problem(loc, "a case needs a `name`"))
@@ -74,7 +74,7 @@ def _read_file(source: Source, packs: Sequence[Pack], problems: list[Problem]) -
             for key in expected:
                 if key not in _EXPECT:
                     problems.append(source.problem((*loc, "expect", j, key), f"unknown key '{key}'{did_you_mean(key, _EXPECT)}", key=True))
-        named = [((*loc, "expect", j, "id"), e.get("id", "")) for j, e in enumerate(item.get("expect") or ())]
+        named: list[tuple[Loc, str]] = [((*loc, "expect", j, "id"), e.get("id", "")) for j, e in enumerate(item.get("expect") or ())]
         named += [((*loc, "absent", j), a) for j, a in enumerate(item.get("absent") or ())]
         for where, ident in named:
             if ident not in known and ident.startswith(prefixes):
