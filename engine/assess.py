@@ -57,9 +57,18 @@ def findings_of(conclusions: Conclusions) -> list[Finding]:
 def _order(finding: Finding) -> tuple[object, ...]:
     gravity = -(finding.penalty.prison_months or 0) if finding.penalty else 0
     due = finding.due.due.isoformat() if finding.due else ""
+    first = -finding.rule.priority if finding.urgency == "now" else 0  # what is urgent is not sorted by its kind
     return (
-        not finding.holds, _URGENCY[finding.urgency], _KIND[finding.kind], _CERTAINTY[finding.certainty],
-        -finding.rule.priority, gravity, due, finding.id, -1 if finding.act is None else finding.act,
+        not finding.holds,
+        _URGENCY[finding.urgency],
+        first,
+        _KIND[finding.kind],
+        _CERTAINTY[finding.certainty],
+        -finding.rule.priority,
+        gravity,
+        due,
+        finding.id,
+        -1 if finding.act is None else finding.act,
     )
 
 
@@ -95,10 +104,15 @@ def _finding(con: Conclusions, judged: Judged, head: Head) -> Iterator[Finding]:
     node = head.elements if certainty is Certainty.NOT_IN_FORCE else head.total
     unsettled = arguable_because(con, judged, node) if certainty in (Certainty.ARGUABLE, Certainty.NOT_YET) else []
     finding = Finding(
-        rule, con.pack.header, certainty,
-        Text(f"{rule.id}.title", getattr(rule, "title", "") or getattr(rule, "name", "")), Text(f"{rule.id}.summary", rule.summary),
-        act=situation.index if situation.scope == "act" else None, act_kind=situation.kind,
-        period=_period(situation, head, certainty), cites=version.cites or rule.cites,
+        rule,
+        con.pack.header,
+        certainty,
+        Text(f"{rule.id}.title", getattr(rule, "title", "") or getattr(rule, "name", "")),
+        Text(f"{rule.id}.summary", rule.summary),
+        act=situation.index if situation.scope == "act" else None,
+        act_kind=situation.kind,
+        period=_period(situation, head, certainty),
+        cites=version.cites or rule.cites,
         because=tuple(because(con, judged, node)),
         needs=tuple(needs(con, judged, head.total)) if certainty is Certainty.POSSIBLE else (),
         unsettled=tuple(Text("because", sentence) for sentence in unsettled),
@@ -111,7 +125,9 @@ def _finding(con: Conclusions, judged: Judged, head: Head) -> Iterator[Finding]:
             penalty, raised = _penalty(con, judged, head, rule, version)
             yield replace(finding, penalty=penalty, may_rise=raised)
         case Remedy():
-            yield replace(finding, steps=tuple(Text(f"{rule.id}.steps", step) for step in rule.steps), routes=tuple(_routes(con.case, rule)))
+            yield replace(
+                finding, steps=tuple(Text(f"{rule.id}.steps", step) for step in rule.steps), routes=tuple(_routes(con.case, rule))
+            )
         case DeadlineRule():
             dates = list(running(rule, con, situation))
             for due in dates:
@@ -153,7 +169,11 @@ def _penalty(con: Conclusions, judged: Judged, head: Head, rule: Offence, versio
             return amount, tuple(raised)
         if tier.node is not None and value.high > Truth.NO:
             settled = value == ARGUABLE
-            raised.append(Raised(amount, Certainty.ARGUABLE if settled else Certainty.POSSIBLE, () if settled else tuple(needs(con, judged, tier.node))))
+            raised.append(
+                Raised(
+                    amount, Certainty.ARGUABLE if settled else Certainty.POSSIBLE, () if settled else tuple(needs(con, judged, tier.node))
+                )
+            )
     return None, tuple(raised)
 
 
@@ -168,21 +188,28 @@ def _routes(case: Case, rule: Remedy) -> Iterator[Route]:
             if route.kind in rule.platform_routes and not (route.adults_only and minor):
                 assert platform is not None
                 yield Route(
-                    name, platform.name, route.kind, Text(f"{name}.{route.id}.title", route.title), tuple(route.menu), route.url,
-                    route.needs_account, Text(f"{name}.{route.id}.promised", route.promised) if route.promised else None,
-                    route.confidence, route.checked_on,
+                    name,
+                    platform.name,
+                    route.kind,
+                    Text(f"{name}.{route.id}.title", route.title),
+                    tuple(route.menu),
+                    route.url,
+                    route.needs_account,
+                    Text(f"{name}.{route.id}.promised", route.promised) if route.promised else None,
+                    route.confidence,
+                    route.checked_on,
                 )
 
 
 def _without_displaced(found: list[Finding]) -> list[Finding]:
     """Drop what an established finding on the same act displaces, on the days that both cover."""
-    gone = {
-        (other, f.period) for f in found if f.certainty in (Certainty.ESTABLISHED, Certainty.NOT_YET) for other in f.rule.displaces
-    }
+    gone = {(other, f.period) for f in found if f.certainty in (Certainty.ESTABLISHED, Certainty.NOT_YET) for other in f.rule.displaces}
     whole = {other for other, period in gone if period is None}
     return [
-        f for f in found
-        if f.id not in whole and not any(
+        f
+        for f in found
+        if f.id not in whole
+        and not any(
             f.id == other and f.period and period and period[0] <= f.period[0] and f.period[1] <= period[1] for other, period in gone
         )
     ]
@@ -197,7 +224,8 @@ def _only_last_wording(found: list[Finding]) -> list[Finding]:
     last = {f.id: i for i, f in enumerate(found) if f.certainty is Certainty.POSSIBLE}
     first = {f.id: i for i, f in reversed(list(enumerate(found))) if f.certainty is Certainty.NOT_IN_FORCE}
     return [
-        f for i, f in enumerate(found)
+        f
+        for i, f in enumerate(found)
         if f.kind == "deadline"
         or (f.certainty is Certainty.POSSIBLE and last[f.id] == i)
         or (f.certainty is Certainty.NOT_IN_FORCE and f.id not in held and f.id not in last and first[f.id] == i)
@@ -218,7 +246,12 @@ def _limitations(con: Conclusions, found: list[Finding]) -> Iterator[Finding]:
     groups: dict[tuple[str, int | None], list[Finding]] = {}
     for finding in found:
         rule = finding.rule
-        if isinstance(rule, Offence) and rule.limitation and finding.act is not None and (finding.holds or finding.certainty is Certainty.POSSIBLE):
+        if (
+            isinstance(rule, Offence)
+            and rule.limitation
+            and finding.act is not None
+            and (finding.holds or finding.certainty is Certainty.POSSIBLE)
+        ):
             groups.setdefault((rule.limitation, finding.act), []).append(finding)
     for (ident, act), offences in groups.items():
         rule = con.pack.rules[ident]
@@ -228,9 +261,18 @@ def _limitations(con: Conclusions, found: list[Finding]) -> Iterator[Finding]:
         certainty = Certainty.POSSIBLE if due is None or not firm else min((f.certainty for f in firm), key=_CERTAINTY.__getitem__)
         missing = tuple(dict.fromkeys(need for f in offences for need in f.needs)) if not firm else ()
         yield Finding(
-            rule, con.pack.header, certainty, Text(f"{rule.id}.title", rule.title), Text(f"{rule.id}.summary", rule.summary),
-            act=act, act_kind=offences[0].act_kind, period=offences[0].period, cites=rule.cites,
+            rule,
+            con.pack.header,
+            certainty,
+            Text(f"{rule.id}.title", rule.title),
+            Text(f"{rule.id}.summary", rule.summary),
+            act=act,
+            act_kind=offences[0].act_kind,
+            period=offences[0].period,
+            cites=rule.cites,
             because=tuple(dict.fromkeys(r for f in firm[:1] for r in f.because)),
             needs=missing if due is not None else (*missing, "from" if situations[act].start is None else "victim_age_at_act"),
-            sources=tuple(_sources(con.pack, rule, UNDATED)), notes=(Text(f"{rule.id}.note", rule.note),) if rule.note else (), due=due,
+            sources=tuple(_sources(con.pack, rule, UNDATED)),
+            notes=(Text(f"{rule.id}.note", rule.note),) if rule.note else (),
+            due=due,
         )

@@ -130,7 +130,8 @@ class Base:
             self.ops.append(op)
             self.children.append(children)
             self.crisp.append(
-                all(self.crisp[i] for i in children) if op in (Op.ALL, Op.ANY, Op.NOT)
+                all(self.crisp[i] for i in children)
+                if op in (Op.ALL, Op.ANY, Op.NOT)
                 else op is Op.ATOM and not isinstance(atom, SomeAct | SomeNotice | Holds)
             )
             if atom is not None:
@@ -245,8 +246,7 @@ class _Compiler:
                 Tier(None if p.when is None else self.condition(rule.id, p.when, ("versions", i, "penalties", j, "when")), j)
                 for j, p in enumerate(version.penalties)
             )
-            head = Head(rule.id, i, version.from_, version.to,
-                        self.base.node(Op.ALL, elements), self.base.node(Op.ALL, total), tiers)
+            head = Head(rule.id, i, version.from_, version.to, self.base.node(Op.ALL, elements), self.base.node(Op.ALL, total), tiers)
             heads.append(head)
             self.scope_check(rule, source, loc, (when, *(t.node for t in tiers)))
         return heads

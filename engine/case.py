@@ -52,25 +52,26 @@ def end_of(act: Facts, today: date) -> date | None:
     return today if last == ONGOING else last or start_of(act)
 
 
-def load_case(path: Path, vocabulary: Vocabulary | None = None) -> Case:
-    """Read a case file; raises RecoursError with every problem at its place."""
-    return read_case(load(path), vocabulary)
+def load_case(path: Path, on: date | None = None) -> Case:
+    """Read a case file; raises RecoursError with every problem at its place. `on` replaces the case's own day of assessment."""
+    return read_case(load(path), on=on)
 
 
-def parse_case(name: str, content: bytes, vocabulary: Vocabulary | None = None) -> Case:
+def parse_case(name: str, content: bytes, on: date | None = None) -> Case:
     """Read a case from bytes, such as standard input."""
-    return read_case(parse(name, content), vocabulary)
+    return read_case(parse(name, content), on=on)
 
 
-def read_case(source: Source, vocabulary: Vocabulary | None = None) -> Case:
-    """Check and read a parsed case."""
-    return _Reader(source, vocabulary or shipped_vocabulary()).case()
+def read_case(source: Source, vocabulary: Vocabulary | None = None, on: date | None = None) -> Case:
+    """Check and read a parsed case; raises RecoursError."""
+    return _Reader(source, vocabulary or shipped_vocabulary(), on).case()
 
 
 @dataclass
 class _Reader:
     source: Source
     vocabulary: Vocabulary
+    on: date | None = None
     problems: list[Problem] = field(default_factory=list)
     declined: set[str] = field(default_factory=set)
 
@@ -87,7 +88,7 @@ class _Reader:
                 self.wrong((key,), f"unknown key '{key}'{did_you_mean(key, allowed)}", key=True)
         if "schema" in data and data["schema"] != SCHEMA:
             self.wrong(("schema",), f"unknown schema; this program reads {SCHEMA}")
-        on = None
+        on: date | str | None = None
         if data.get("assess_on") is not None:
             try:
                 on = read_date(None, data["assess_on"])
@@ -96,7 +97,7 @@ class _Reader:
         facts = self.facts(data.get("facts"), ("facts",), self.vocabulary.case, "")
         acts = self.items(data.get("acts"), "acts", self.vocabulary.act)
         notices = self.items(data.get("notices"), "notices", self.vocabulary.notice)
-        case = Case(facts, acts, notices, on if isinstance(on, date) else None, frozenset(self.declined))
+        case = Case(facts, acts, notices, self.on or (on if isinstance(on, date) else None), frozenset(self.declined))
         self.dates(case)
         if self.problems:
             raise RecoursError(self.problems)
@@ -175,11 +176,17 @@ def as_data(case: Case) -> dict[str, Any]:
     data: dict[str, Any] = {"schema": SCHEMA}
     if case.assess_on:
         data["assess_on"] = case.assess_on.isoformat()
-    data["facts"] = {**{k: _plain(v) for k, v in case.facts.items()}, **{k: UNKNOWN for k in sorted(case.declined) if k not in ("acts", "notices") and "[" not in k}}
+    data["facts"] = {
+        **{k: _plain(v) for k, v in case.facts.items()},
+        **{k: UNKNOWN for k in sorted(case.declined) if k not in ("acts", "notices") and "[" not in k},
+    }
     for name, items in (("acts", case.acts), ("notices", case.notices)):
         if items is not None:
             data[name] = [
-                {**{k: _plain(v) for k, v in item.items()}, **{k.split(".", 1)[1]: UNKNOWN for k in sorted(case.declined) if k.startswith(f"{name}[{i}].")}}
+                {
+                    **{k: _plain(v) for k, v in item.items()},
+                    **{k.split(".", 1)[1]: UNKNOWN for k in sorted(case.declined) if k.startswith(f"{name}[{i}].")},
+                }
                 for i, item in enumerate(items)
             ]
         elif name in case.declined:

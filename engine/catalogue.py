@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,45 +16,62 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from .data_home import DATA, LOCALES, RULES
-from .yaml_source import load
+from .yaml_source import Loc, load
 
 # Keys whose text a person reads. Proper names, statutory terms and menus stay as they are.
-TRANSLATABLE = frozenset({
-    "title", "summary", "note", "says", "not_a_rule", "because", "reach_because", "counted", "hours", "serves", "steps",
-    "ask", "ask_other", "help", "why", "label", "label_other", "promised",
-})
+TRANSLATABLE = frozenset(
+    {
+        "title",
+        "summary",
+        "note",
+        "says",
+        "not_a_rule",
+        "because",
+        "reach_because",
+        "counted",
+        "hours",
+        "serves",
+        "steps",
+        "ask",
+        "ask_other",
+        "help",
+        "why",
+        "label",
+        "label_other",
+        "promised",
+    }
+)
 _IDENTITIES = ("id", "cite", "value")
-_NAMED = {"platforms.yaml": "name", "places.yaml": "name"}
+# Names that are translated: those of platforms, and of subdivisions (countries come from Babel).
+_NAMED: dict[str, Callable[[tuple[str, ...]], bool]] = {"platforms.yaml": bool, "places.yaml": lambda ids: "-" in ids[-1]}
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
 def pack_texts(rules: Path) -> Iterator[tuple[str, str, str, int]]:
     """Every text of the packs: context, message, file and line. The context is the path of ids, then the key."""
-    for path in sorted([*rules.glob("*/*.yaml")]):
-        source = load(path)
-        extra = _NAMED.get(path.name)
+    for path in sorted(rules.glob("*/*.yaml")):
+        if path.name != "facts.yaml":
+            source = load(path)
+            for context, text, loc in _texts(source.data, (), (), _NAMED.get(path.name, lambda _ids: False)):
+                yield context, text, f"rules/{path.relative_to(rules)}", source.values[loc][0]
 
-        def walk(node: Any, ids: tuple[str, ...], loc: tuple[Any, ...], source: Any = source, extra: str | None = extra) -> Iterator[tuple[str, str, int]]:
-            if isinstance(node, list):
-                for i, item in enumerate(node):
-                    yield from walk(item, ids, (*loc, i))
-            elif isinstance(node, dict):
-                own = next((str(node[key]) for key in _IDENTITIES if isinstance(node.get(key), str)), None)
-                here = (*ids, own) if own else ids
-                for key, value in node.items():
-                    if key in TRANSLATABLE or (key == extra and "-" in here[-1] + ("-" if path.name == "platforms.yaml" else "")):
-                        texts = value if isinstance(value, list) else [value]
-                        for i, text in enumerate(texts):
-                            if isinstance(text, str) and text:
-                                where = (*loc, key, i) if isinstance(value, list) else (*loc, key)
-                                yield "because" if key == "because" else ".".join((*here, key)), text, source.values[where][0]
-                    if key not in ("term",):
-                        yield from walk(value, here, (*loc, key))
 
-        if path.name == "facts.yaml":
-            continue
-        for context, text, line in walk(source.data, (), ()):
-            yield context, text, f"rules/{path.relative_to(rules)}", line
+def _texts(node: Any, ids: tuple[str, ...], loc: Loc, named: Callable[[tuple[str, ...]], bool]) -> Iterator[tuple[str, str, Loc]]:
+    if isinstance(node, list):
+        for i, item in enumerate(node):
+            yield from _texts(item, ids, (*loc, i), named)
+    elif isinstance(node, dict):
+        own = next((str(node[key]) for key in _IDENTITIES if isinstance(node.get(key), str)), None)
+        here = (*ids, own) if own else ids
+        for key, value in node.items():
+            if key in TRANSLATABLE or (key == "name" and named(here)):
+                context = "because" if key == "because" else ".".join((*here, key))
+                listed = isinstance(value, list)
+                for i, text in enumerate(value if listed else [value]):
+                    if isinstance(text, str) and text:
+                        yield context, text, (*loc, key, i) if listed else (*loc, key)
+            elif key != "term":
+                yield from _texts(value, here, (*loc, key), named)
 
 
 def gather() -> Catalog:
@@ -65,7 +82,9 @@ def gather() -> Catalog:
     for folder in ("engine", "tui"):
         for path in sorted((DATA / folder).rglob("*.py")):
             keywords = {"_": None, "N_": None, "ngettext": (1, 2)}
-            for _line, message, comments, _context in extract_from_file("python", path, keywords=keywords, comment_tags=("NOTE:",), strip_comment_tags=True):
+            for _line, message, comments, _context in extract_from_file(
+                "python", path, keywords=keywords, comment_tags=("NOTE:",), strip_comment_tags=True
+            ):
                 catalogue.add(message, locations=[(str(path.relative_to(DATA)), 0)], auto_comments=comments)
     return catalogue
 

@@ -126,6 +126,8 @@ def shipped_common() -> Common:
     if problems:
         raise RecoursError(problems)
     return Common(
-        {t.id: t for part in parts for t in part.topics}, {q.id: q for part in parts for q in part.questions},
-        {p.id: p for part in parts for p in part.platforms}, {p.id: p for part in parts for p in part.places},
+        {t.id: t for part in parts for t in part.topics},
+        {q.id: q for part in parts for q in part.questions},
+        {p.id: p for part in parts for p in part.platforms},
+        {p.id: p for part in parts for p in part.places},
     )

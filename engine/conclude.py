@@ -82,7 +82,9 @@ def conclude(pack: Pack, base: Base, case: Case, evaluator: Evaluator = own) -> 
     return Conclusions(pack, base, case, judged, marks, notices)
 
 
-def _gather(base: Base, stage: Stage, case: Case, marks: list[Judged], notices: list[Judged], judged: tuple[Judged, ...]) -> dict[Atom, Interval]:
+def _gather(
+    base: Base, stage: Stage, case: Case, marks: list[Judged], notices: list[Judged], judged: tuple[Judged, ...]
+) -> dict[Atom, Interval]:
     found: dict[Atom, Interval] = {}
     for i in stage.order:
         match base.atoms.get(i):
@@ -101,7 +103,9 @@ def agreed(pack: Pack, base: Base, case: Case) -> Conclusions:
     if durable.AVAILABLE:
         differing = differences(ours, conclude(pack, base, case, chained))
         if differing:
-            raise Disagreement(f"the two evaluators differ on {', '.join(differing[:5])}; nothing is shown rather than a guess. Please report it.")
+            raise Disagreement(
+                f"the two evaluators differ on {', '.join(differing[:5])}; nothing is shown rather than a guess. Please report it."
+            )
     return ours
 
 

@@ -219,8 +219,11 @@ class Reader:
         waited = raw.get("waited")
         if waited is None:
             return SomeNotice(kinds, where, None)
-        if not isinstance(waited, dict) or not waited or not set(waited) <= {"months", "days"} or not all(
-            isinstance(n, int) and not isinstance(n, bool) for n in waited.values()
+        if (
+            not isinstance(waited, dict)
+            or not waited
+            or not set(waited) <= {"months", "days"}
+            or not all(isinstance(n, int) and not isinstance(n, bool) for n in waited.values())
         ):
             self._wrong((*loc, "waited"), "expected {months: n} or {days: n}")
             return SomeNotice(kinds, where, None)

@@ -89,6 +89,13 @@ def _due(rule: DeadlineRule, begins: date | datetime, case: Case, concerns: tupl
     days = rule.recommended_days_before
     recommended = None if days is None else max(day_of(due) - timedelta(days=days), day_of(begins))
     return DueDate(
-        due, end.late, begins, Text(f"{rule.id}.counted", rule.counted), rule.binds, rule.earliest, recommended,
-        day_of(due) < case.today, concerns,
+        due,
+        end.late,
+        begins,
+        Text(f"{rule.id}.counted", rule.counted),
+        rule.binds,
+        rule.earliest,
+        recommended,
+        day_of(due) < case.today,
+        concerns,
     )

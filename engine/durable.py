@@ -64,7 +64,9 @@ class Chainer:
         self._base = base
         self._order = tuple(order)
         self._atoms = tuple(i for i in self._order if base.ops[i] is Op.ATOM)
-        self._constants = tuple(i for i in self._order if base.ops[i] is Op.ARGUABLE or (base.ops[i] in (Op.ALL, Op.ANY) and not base.children[i]))
+        self._constants = tuple(
+            i for i in self._order if base.ops[i] is Op.ARGUABLE or (base.ops[i] in (Op.ALL, Op.ANY) and not base.children[i])
+        )
         clauses = [piece for clause in self._clauses() for piece in self._short(clause)]
         if len(clauses) > MAX_RULES:
             raise TooManyRules(f"{len(clauses)} engine rules")
@@ -91,8 +93,10 @@ class Chainer:
 
     def _tell(self, node: int, value: Interval) -> None:
         for threshold, true in (
-            (AT_LEAST_ARGUABLE, value.low >= Truth.ARGUABLE), (AT_LEAST_YES, value.low >= Truth.YES),
-            (AT_MOST_ARGUABLE, value.high <= Truth.ARGUABLE), (AT_MOST_NO, value.high <= Truth.NO),
+            (AT_LEAST_ARGUABLE, value.low >= Truth.ARGUABLE),
+            (AT_LEAST_YES, value.low >= Truth.YES),
+            (AT_MOST_ARGUABLE, value.high <= Truth.ARGUABLE),
+            (AT_MOST_NO, value.high <= Truth.NO),
         ):
             if true:
                 self._assert((node, threshold), lambda fact: self._host.assert_fact(self._ruleset, fact))  # type: ignore[union-attr]

@@ -145,18 +145,24 @@ class Finding:
     def as_json(self) -> dict[str, Any]:
         """The finding as the contract writes it."""
         data: dict[str, Any] = {
-            "id": self.id, "kind": self.kind, "jurisdiction": self.pack.jurisdiction, "certainty": self.certainty.value,
-            "cites": list(self.cites), "act": self.act,
+            "id": self.id,
+            "kind": self.kind,
+            "jurisdiction": self.pack.jurisdiction,
+            "certainty": self.certainty.value,
+            "cites": list(self.cites),
+            "act": self.act,
             "period": [day.isoformat() for day in self.period] if self.period else None,
-            "because": [
-                {"fact": r.fact, "value": _plain(r.value), **({"act": r.act} if r.act is not None else {})} for r in self.because
-            ],
-            "needs": list(self.needs), "title": str(self.title), "summary": str(self.summary),
+            "because": [{"fact": r.fact, "value": _plain(r.value), **({"act": r.act} if r.act is not None else {})} for r in self.because],
+            "needs": list(self.needs),
+            "title": str(self.title),
+            "summary": str(self.summary),
             "sources": [
                 {"url": s.url, "checked_on": s.checked_on.isoformat(), "confidence": s.confidence, **({"cite": s.cite} if s.cite else {})}
                 for s in self.sources
             ],
-            "urgency": self.urgency, "confidence": self.rule.confidence, "checked_on": self.rule.checked_on.isoformat(),
+            "urgency": self.urgency,
+            "confidence": self.rule.confidence,
+            "checked_on": self.rule.checked_on.isoformat(),
         }
         if self.kind == "offence":
             data["penalty"] = self.penalty.as_json() if self.penalty else None
@@ -166,8 +172,10 @@ class Finding:
             data["complaint_required"] = getattr(self.rule, "complaint_required", False)
             data["attempt_punishable"] = getattr(self.rule, "attempt_punishable", False)
         optional = {
-            "unsettled": [str(t) for t in self.unsettled], "notes": [str(t) for t in self.notes],
-            "applied_then": list(self.applied_then), "steps": [str(t) for t in self.steps],
+            "unsettled": [str(t) for t in self.unsettled],
+            "notes": [str(t) for t in self.notes],
+            "applied_then": list(self.applied_then),
+            "steps": [str(t) for t in self.steps],
             "in_force_from": self.in_force_from.isoformat() if self.in_force_from else None,
             "term": self.rule.term.text if self.rule.term else None,
         }
@@ -177,9 +185,18 @@ class Finding:
             data.update(contact_json(self.rule))
         if self.routes:
             data["routes"] = [
-                {"platform": r.platform, "kind": r.kind, "title": str(r.title), "menu": list(r.menu), "url": r.url,
-                 "needs_account": r.needs_account, "promised": str(r.promised) if r.promised else None,
-                 "confidence": r.confidence, "checked_on": r.checked_on.isoformat()} for r in self.routes
+                {
+                    "platform": r.platform,
+                    "kind": r.kind,
+                    "title": str(r.title),
+                    "menu": list(r.menu),
+                    "url": r.url,
+                    "needs_account": r.needs_account,
+                    "promised": str(r.promised) if r.promised else None,
+                    "confidence": r.confidence,
+                    "checked_on": r.checked_on.isoformat(),
+                }
+                for r in self.routes
             ]
         return data
 
@@ -187,19 +204,32 @@ class Finding:
         assert self.due is not None
         due = self.due
         return {
-            "due": due.due.isoformat(), "late_after": due.late.isoformat(), "starts": due.starts.isoformat(),
-            "counted": str(due.counted), "binds": due.binds, "earliest": due.earliest, "passed": due.passed,
-            "recommended": due.recommended.isoformat() if due.recommended else None, "concerns": list(due.concerns),
+            "due": due.due.isoformat(),
+            "late_after": due.late.isoformat(),
+            "starts": due.starts.isoformat(),
+            "counted": str(due.counted),
+            "binds": due.binds,
+            "earliest": due.earliest,
+            "passed": due.passed,
+            "recommended": due.recommended.isoformat() if due.recommended else None,
+            "concerns": list(due.concerns),
         }
 
 
 def contact_json(contact: Contact) -> dict[str, Any]:
     """A contact's own fields, in the current language."""
     return {
-        "name": contact.name, "phone": contact.phone, "sms": contact.sms, "url": contact.url, "email": contact.email,
+        "name": contact.name,
+        "phone": contact.phone,
+        "sms": contact.sms,
+        "url": contact.url,
+        "email": contact.email,
         "hours": str(Text(f"{contact.id}.hours", contact.hours)) if contact.hours else None,
-        "languages": list(contact.languages), "free": contact.free, "anonymous": contact.anonymous,
-        "serves": str(Text(f"{contact.id}.serves", contact.serves)), "place": contact.place,
+        "languages": list(contact.languages),
+        "free": contact.free,
+        "anonymous": contact.anonymous,
+        "serves": str(Text(f"{contact.id}.serves", contact.serves)),
+        "place": contact.place,
     }
 
 
@@ -220,10 +250,17 @@ class Assessment:
     def as_json(self) -> dict[str, Any]:
         """The assessment as the contract writes it."""
         return {
-            "schema": SCHEMA, "assessed_on": self.assessed_on.isoformat(),
+            "schema": SCHEMA,
+            "assessed_on": self.assessed_on.isoformat(),
             "packs": [
-                {"id": p.id, "version": p.version, "law_as_of": p.law_as_of.isoformat(), "reviewed_by": p.reviewed_by,
-                 "reaches": p not in self.outside} for p in self.packs
+                {
+                    "id": p.id,
+                    "version": p.version,
+                    "law_as_of": p.law_as_of.isoformat(),
+                    "reviewed_by": p.reviewed_by,
+                    "reaches": p not in self.outside,
+                }
+                for p in self.packs
             ],
             "findings": [finding.as_json() for finding in self.findings],
             "next_question": self.next_question,

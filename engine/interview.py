@@ -118,7 +118,12 @@ def _ask(question: Question, scope: Any, index: int | None, kind: str, case: Cas
     else:
         text = Text(f"{question.id}.ask", question.ask)
     options = tuple(
-        Option(o.value, Text(f"{question.id}.{o.value}.label_other", o.label_other) if other and o.label_other else Text(f"{question.id}.{o.value}.label", o.label))
+        Option(
+            o.value,
+            Text(f"{question.id}.{o.value}.label_other", o.label_other)
+            if other and o.label_other
+            else Text(f"{question.id}.{o.value}.label", o.label),
+        )
         for o in question.options
     )
     twins = [i for i, item in enumerate((case.acts if scope == "act" else case.notices) or ()) if item["kind"] == kind]

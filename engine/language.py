@@ -62,13 +62,13 @@ def guess() -> str:
     return code if code in available() else SOURCE
 
 
-def _(message: str, **fields: Any) -> str:
+def _(message: str, /, **fields: Any) -> str:
     """The message in the current language, with its named fields filled in."""
     text = _catalogue(current()).gettext(message) if message else ""
     return text.format(**fields) if fields else text
 
 
-def ngettext(one: str, other: str, n: int, **fields: Any) -> str:
+def ngettext(one: str, other: str, n: int, /, **fields: Any) -> str:
     """The message for a count, in the current language's own plural."""
     return _catalogue(current()).ngettext(one, other, n).format(n=n, **fields)
 

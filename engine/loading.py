@@ -99,7 +99,9 @@ def _check_references(pack: Pack, origin: dict[str, Any], problems: list[Problem
                 problems.append(source.problem((*loc, "displaces", i), f"unknown rule '{other}'{did_you_mean(other, pack.rules)}"))
         limitation = getattr(rule, "limitation", None)
         if isinstance(limitation, str) and limitation not in limitations:
-            problems.append(source.problem((*loc, "limitation"), f"unknown limitation '{limitation}'{did_you_mean(limitation, limitations)}"))
+            problems.append(
+                source.problem((*loc, "limitation"), f"unknown limitation '{limitation}'{did_you_mean(limitation, limitations)}")
+            )
         for i, version in enumerate(rule.versions):
             if version.from_ and version.to and version.to < version.from_:
                 problems.append(source.problem((*loc, "versions", i, "to"), "ends before it begins"))

@@ -62,7 +62,8 @@ def _starts(start: Start, case: Case) -> Iterator[Key]:
     if start.fact:
         yield Key("case", None, start.fact)
     for name, wanted, items, fact in (
-        ("notice", start.notice, case.notices, start.date or "sent_at"), ("act", start.act, case.acts, "from"),
+        ("notice", start.notice, case.notices, start.date or "sent_at"),
+        ("act", start.act, case.acts, "from"),
     ):
         kinds = [wanted] if isinstance(wanted, str) else wanted or []
         for i, item in enumerate(items or ()):

@@ -120,7 +120,8 @@ def some_act(atom: SomeAct, case: Case, marks: list[tuple[Situation, dict[int, I
     """Whether the case has an act of these kinds for which the inner condition holds."""
     parts = [
         both(situation.happened, YES if atom.where is None else values[atom.where])
-        for situation, values in marks if situation.kind in atom.kinds
+        for situation, values in marks
+        if situation.kind in atom.kinds
     ]
     if case.acts is None and not parts:
         return OPEN
@@ -133,7 +134,8 @@ def some_notice(atom: SomeNotice, case: Case, notices: list[tuple[Situation, dic
         return OPEN
     parts = [
         both(YES if atom.where is None else values[atom.where], _waited(atom, situation))
-        for situation, values in notices if situation.kind in atom.kinds
+        for situation, values in notices
+        if situation.kind in atom.kinds
     ]
     return either(*parts) if parts else NO
 
@@ -153,7 +155,9 @@ def holds(atom: Holds, base: Base, judged: list[tuple[Situation, dict[int, Inter
     """Whether one of these offences holds for some act, or for a threatened act if it were done: that alone is not enough."""
     parts = [
         values[head.total]
-        for situation, values in judged if not situation.threatened
-        for head in base.stages[situation.name].heads if head.rule in atom.rules
+        for situation, values in judged
+        if not situation.threatened
+        for head in base.stages[situation.name].heads
+        if head.rule in atom.rules
     ]
     return either(*parts) if parts else Interval(Truth.NO, Truth.NO)

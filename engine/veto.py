@@ -249,9 +249,9 @@ class Veto:
                 if con.case.acts is None:
                     found = self._var(copy, ACTS, ("some", id(con), atom))
                     return found, found
-                return self._joined(self._any, [
-                    (True, True) if where is None else self._pair(copy, con, j, where) for j in con.marks if j[0].kind in kinds
-                ])
+                return self._joined(
+                    self._any, [(True, True) if where is None else self._pair(copy, con, j, where) for j in con.marks if j[0].kind in kinds]
+                )
             case SomeNotice(kinds=kinds, where=where, waited=waited) as atom:
                 if con.case.notices is None:
                     found = self._var(copy, NOTICES, ("some", id(con), atom))
@@ -263,9 +263,14 @@ class Veto:
                         parts.append(self._joined(self._all, [inner, self._waited(copy, j, waited)]))
                 return self._joined(self._any, parts)
             case Holds(rules=rules):
-                return self._joined(self._any, [
-                    self._pair(copy, con, j, head.total) for j, head, _ in heads(con) if head.rule in rules and j[0].scope == "act" and not j[0].threatened
-                ])
+                return self._joined(
+                    self._any,
+                    [
+                        self._pair(copy, con, j, head.total)
+                        for j, head, _ in heads(con)
+                        if head.rule in rules and j[0].scope == "act" and not j[0].threatened
+                    ],
+                )
 
     def _free(self, copy: int, ident: Any) -> int:
         """An open value that no question settles: the same in both copies."""
@@ -296,7 +301,9 @@ class Veto:
                 made = [self._var(c, key, name) for name in names]
                 self._solver.add_clause(made)
                 self._solver.append_formula([[-a, -b] for i, a in enumerate(made) for b in made[:i]])
-        return self._any([self._var(copy, key, ("cell", key, cell)) for cell in self._cells[key] or () if cell_meets(atom, cell, vocabulary)])
+        return self._any(
+            [self._var(copy, key, ("cell", key, cell)) for cell in self._cells[key] or () if cell_meets(atom, cell, vocabulary)]
+        )
 
     def _differ(self, a: Literal, b: Literal) -> int | None:
         """A variable that may be true only if the two literals differ; None when they cannot."""
@@ -344,7 +351,9 @@ def cells(tests: Iterable[Test | InForce], vocabulary: Vocabulary) -> list[Any]:
     if fact.type == "enum":
         return list(fact.values)
     if fact.type == "integer":
-        cuts = {n for t in tests if isinstance(t, Test) for n in (t.low, None if t.high is None else t.high + 1, *t.values) if n is not None}
+        cuts = {
+            n for t in tests if isinstance(t, Test) for n in (t.low, None if t.high is None else t.high + 1, *t.values) if n is not None
+        }
         return sorted({fact.least or 0} | cuts | {v + 1 for v in values})
     return [*dict.fromkeys(values), "ZZ" if fact.type == "place" else "other_site"]
 

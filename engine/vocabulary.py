@@ -115,8 +115,14 @@ def _datetime(fact: Fact, raw: Any) -> datetime | date:
 
 
 _READERS: dict[str, Any] = {
-    "enum": _enum, "boolean": _boolean, "integer": _integer, "place": _place, "platform": _platform,
-    "platform_or_body": _platform, "date": read_date, "datetime": _datetime,
+    "enum": _enum,
+    "boolean": _boolean,
+    "integer": _integer,
+    "place": _place,
+    "platform": _platform,
+    "platform_or_body": _platform,
+    "date": read_date,
+    "datetime": _datetime,
 }
 
 
@@ -160,8 +166,14 @@ def read_vocabulary(source: Source) -> Vocabulary:
                 problems.append(source.problem((group, name), f"the fact '{name}' has no usable type"))
                 continue
             found[scope][name] = Fact(
-                name, scope, kind, tuple(spec.get("values", ())), bool(spec.get("many", False)),
-                spec.get("min"), spec.get("max"), spec.get("default"),
+                name,
+                scope,
+                kind,
+                tuple(spec.get("values", ())),
+                bool(spec.get("many", False)),
+                spec.get("min"),
+                spec.get("max"),
+                spec.get("default"),
                 tuple((other, value, result) for other, answers in spec.get("follows", {}).items() for value, result in answers.items()),
             )
     if problems:

@@ -2,66 +2,127 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
+from typing import Any
 
-import click
+from engine import durable, language
+from engine.language import N_, _
+from engine.problems import Disagreement, RecoursError
 
-from engine.loading import SHIPPED, load_pack, shipped_pack
-from engine.data_home import RULES
-from engine.problems import RecoursError
+from . import localised
+from .localised import Group, click, option
 
-
-@click.group()
-def main() -> None:
-    pass
+INVALID = 2
 
 
-def _folders(folders: tuple[str, ...]) -> list[Path]:
-    return [Path(f) for f in folders] or [RULES / name for name in SHIPPED]
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if not wanted:
+        return
+    from importlib.metadata import version
+
+    click.echo(f"recours {version('recours')}")
+    if durable.AVAILABLE:
+        click.echo(_("Rules engine: durable-rules, checked at every assessment against our own evaluator."))
+    else:
+        click.echo(_("Rules engine: our own evaluator alone; durable-rules cannot be imported on this Python."))
+    ctx.exit()
 
 
-@main.command()
-@click.argument("folders", nargs=-1)
-def check(folders: tuple[str, ...]) -> None:
-    """Check packs."""
-    n = 0
-    for folder in _folders(folders):
-        try:
-            load_pack(folder)
-        except RecoursError as error:
-            for p in error.problems:
-                click.echo(str(p))
-            n += len(error.problems)
-    click.echo(f"{n} problems found")
-    sys.exit(1 if n else 0)
+def _language(_ctx: click.Context, _param: click.Parameter, chosen: str | None) -> str | None:
+    if chosen is not None:
+        language.use(chosen)
+    return chosen
 
 
-@main.command()
-@click.argument("folders", nargs=-1)
-def test(folders: tuple[str, ...]) -> None:
-    """Run the cases of packs."""
-    from engine.proof.lawcase import read_cases, run
+LANG = option(
+    "--lang",
+    type=click.Choice(language.available()),
+    callback=_language,
+    is_eager=True,
+    expose_value=True,
+    help=N_("Language of everything that is shown."),
+)
 
-    n = failed = 0
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    help=N_(
+        "Legal guidance for people whose intimate image was shared, faked or used as a threat. Without a command, the screens open. "
+        "Everything stays on this machine; nothing is saved unless you ask for it."
+    ),
+    examples=("recours", "recours --lang fr", "recours assess case.yaml", "recours contacts --place FR"),
+)
+@LANG
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help=N_("Show the version and exit."))
+@click.pass_context
+def recours(ctx: click.Context, lang: str | None) -> None:
+    if ctx.invoked_subcommand is None:
+        _screens(lang)
+
+
+def _screens(lang: str | None) -> None:
+    """Open the screens; without a terminal there is nobody to answer them."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError(
+            _("The screens need a terminal. Without one, use `recours assess CASE`; `recours --help` lists the commands.")
+        )
+    from engine.loading import SHIPPED, shipped_pack
+
+    from .app import run_app
+
+    sys.exit(run_app([shipped_pack(name) for name in SHIPPED], lang))
+
+
+def _register() -> None:
+    from .commands.assess import assess, explain
+    from .commands.law import contacts, law
+    from .commands.packs import check, test
+    from .commands.shell import completion
+
+    for command in (assess, explain, law, contacts, check, test, completion):
+        recours.add_command(command)
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run the command line; every error is one clear line on standard error, with the contract's exit status."""
+    language.use(_wanted(sys.argv[1:] if argv is None else argv))
+    localised.install()
+    _register()
     try:
-        paths = _folders(folders)
-        packs = {folder.resolve(): load_pack(folder) for folder in paths}
-        for name in SHIPPED:
-            if (RULES / name).resolve() not in packs and (RULES / name / "pack.yaml").exists():
-                packs[(RULES / name).resolve()] = shipped_pack(name)
-        for folder in paths:
-            for case in read_cases(folder, [p for p, _ in packs.values()]):
-                outcome = run(case, list(packs.values()))
-                n += 1
-                if outcome.wrong:
-                    failed += 1
-                    click.echo(str(case.place))
-                    for line in outcome.wrong:
-                        click.echo(f"    {line}")
-    except RecoursError as error:
-        for p in error.problems:
-            click.echo(str(p))
-        sys.exit(2)
-    click.echo(f"{n} cases, {failed} failed")
-    sys.exit(1 if failed else 0)
+        recours.main(args=argv, prog_name="recours", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        _show_usage_error(error)
+        sys.exit(INVALID)
+    except (RecoursError, Disagreement) as error:
+        click.echo(str(error), err=True)
+        sys.exit(INVALID)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:  # the reader went away, as `| head` does: nothing to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _wanted(argv: list[str]) -> str:
+    """The language asked for on the command line, wherever it stands, else that of the environment."""
+    for i, word in enumerate(argv):
+        if word.startswith("--lang="):
+            return word.split("=", 1)[1]
+        if word == "--lang" and i + 1 < len(argv):
+            return argv[i + 1]
+    return language.guess()
+
+
+def _show_usage_error(error: click.ClickException) -> None:
+    context: Any = getattr(error, "ctx", None)
+    click.echo(_("Error: {message}", message=error.format_message()), err=True)
+    if context is not None:
+        click.echo(_("Try '{command} {option}' for help.", command=context.command_path, option="--help"), err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -57,27 +57,27 @@ class Written:
 def read_day(text: str, today: date) -> Written:
     """The day or month that a text names; a month under way ends today.
 
-    Raises ValueError with a sentence that never quotes the text.
+    Raises ValueError with a sentence (a msgid, so that it can be said in any language) that never quotes the text.
     """
     year, number, day_of_month = _numbers(_plain(text))
     if not 1 <= number <= 12:
-        raise ValueError(_(_NO_SUCH_DAY))
+        raise ValueError(_NO_SUCH_DAY)
     if year < _EARLIEST:
-        raise ValueError(_(_TOO_OLD))
+        raise ValueError(_TOO_OLD)
     length = monthrange(min(year, 9999), number)[1]
     if day_of_month is not None and not 1 <= day_of_month <= length:
-        raise ValueError(_(_NO_SUCH_DAY))
+        raise ValueError(_NO_SUCH_DAY)
     first = date(min(year, 9999), number, day_of_month or 1)
     if first > today:
-        raise ValueError(_(_TO_COME))
+        raise ValueError(_TO_COME)
     return Written(first, first if day_of_month else min(date(year, number, length), today))
 
 
 def read_time(text: str) -> tuple[int, int]:
-    """Hour and minute as in 14:30 or 14h30; raises ValueError with a sentence."""
+    """Hour and minute as in 14:30 or 14h30; raises ValueError as `read_day` does."""
     found = re.fullmatch(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?", text.strip().lower())
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        raise ValueError(_("Please write a time as 14:30, or leave it empty."))
+        raise ValueError(N_("Please write a time as 14:30, or leave it empty."))
     return int(found[1]), int(found[2] or 0)
 
 
@@ -92,7 +92,7 @@ def _numbers(text: str) -> tuple[int, int, int | None]:
         if number is not None and not (found[1] and found[3]):
             written = found[1] or found[3]
             return int(found[4]), number, int(written) if written else None
-    raise ValueError(_(_UNREADABLE))
+    raise ValueError(_UNREADABLE)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,8 @@ from .days import day, locale
 from .places import place_name, platform_name
 
 __all__ = [
-    "amount", "certainty", "confidence", "contact_terms", "day", "deadline", "fact_value", "marked", "need", "raised", "remedy_terms", "when",
+    "amount", "certainty", "confidence", "contact_terms", "day", "deadline", "fact_value", "marked", "need", "needs", "raised",
+    "reasons", "remedy_terms", "when",
 ]
 
 _CERTAINTY = {
@@ -80,15 +81,15 @@ def amount(penalty: Amount) -> str:
 def raised(heavier: Raised, case: Case | None = None) -> str:
     """A heavier penalty and on what it depends."""
     if heavier.needs:
-        missing = "; ".join(need(fact, case) for fact in heavier.needs)
-        return _("may be raised to {penalty}, depending on: {missing}", penalty=amount(heavier.penalty), missing=missing)
-    return _("may be raised to {penalty}; the law is not settled on this point", penalty=amount(heavier.penalty))
+        missing = " / ".join(dict.fromkeys(need(fact, case) for fact in heavier.needs))
+        return _("May be raised: {penalty}. It depends on: {missing}", penalty=amount(heavier.penalty), missing=missing)
+    return _("May be raised: {penalty}. The law is not settled on this point.", penalty=amount(heavier.penalty))
 
 
 def deadline(due: DueDate) -> str:
     """A deadline as lines: the day, what it means, from when and how it is counted, and the day we would choose."""
     if due.earliest:
-        first = _("Opens on {day}." if not due.passed else "Open since {day}.", day=day(due.due))
+        first = _("Open since {day}.", day=day(due.due)) if due.passed else _("Opens on {day}.", day=day(due.due))
     elif due.passed and due.binds == "person":
         first = _(
             "The usual date, {day}, has passed. It may have been interrupted or suspended, so please still ask an association or a lawyer.",
@@ -97,9 +98,9 @@ def deadline(due: DueDate) -> str:
     elif due.binds == "person":
         first = _("Until {day}.", day=day(due.due))
     elif due.passed:
-        first = _("The other side had until {day} to answer. If no answer came, that can be reported.", day=day(due.late))
+        first = _("The last day for the other side was {day}. If nothing was done, this can be reported.", day=day(due.late))
     else:
-        first = _("The other side has until {day} to answer.", day=day(due.late))
+        first = _("Last day for the other side (a service or an authority): {day}.", day=day(due.late))
     lines = [first]
     if due.recommended and not due.passed and due.recommended != due.due:
         lines.append(_("Better done before {day}.", day=day(due.recommended)))
@@ -116,7 +117,7 @@ def when(finding: Finding) -> str:
 
 
 def fact_value(reason: Reason, case: Case | None = None) -> str:
-    """An answer that a conclusion rests on: "Who could see it?: Anyone online"; with the case, in the words it was asked."""
+    """An answer that a conclusion rests on: "Who could see it? Anyone online"; with the case, in the words it was asked."""
     if reason.fact in ("kind", "notice"):
         asked = "acts" if reason.fact == "kind" else "notices"
         return _pair(_ask("case", asked, case, None), asked, str(reason.value), "case", case)
@@ -130,8 +131,19 @@ def need(fact: str, case: Case | None = None) -> str:
         ask = _ask(scope, fact, case, None)
         if ask is not None:
             option = _option(ask, fact)
-            return _joined(_question(ask), option) if option else _question(ask)
+            asked, mark, _rest = _question(ask).partition("?")
+            return _joined(asked + mark, option) if option else asked + mark
     return fact.replace("_", " ")
+
+
+def reasons(finding: Finding, case: Case | None = None) -> list[str]:
+    """The answers that a finding rests on, each once."""
+    return list(dict.fromkeys(fact_value(reason, case) for reason in finding.because))
+
+
+def needs(finding: Finding, case: Case | None = None) -> list[str]:
+    """The questions that would settle a possible finding, each once."""
+    return list(dict.fromkeys(need(fact, case) for fact in finding.needs))
 
 
 def remedy_terms(rule: Any) -> str:
@@ -198,7 +210,11 @@ def _pair(ask: Ask | Question | None, fact: str, value: Any, scope: Scope, case:
 
 
 def _joined(question: str, answer: str) -> str:
-    return _("{question}: {answer}", question=question.rstrip(" :"), answer=answer)
+    """A question and its answer on one line; what follows the question mark tells how to answer, and is left out."""
+    asked, mark, _rest = question.partition("?")
+    if mark:
+        return _("{question} {answer}", question=asked + mark, answer=answer)
+    return _("{question}: {answer}", question=question, answer=answer)
 
 
 def _value(ask: Ask | Question | None, fact: str, value: Any, scope: Scope) -> str:

@@ -13,12 +13,7 @@ from .period import Due, Period
 Calculator = Callable[[Period, date | datetime], Due]
 
 CALCULATORS: Mapping[str, Calculator] = MappingProxyType(
-    {
-        "eu-1182": reg1182.count,
-        "fr-criminal": fr_criminal.count,
-        "fr-procedure": fr_procedure.count,
-        "plain": plain.count,
-    }
+    {"eu-1182": reg1182.count, "fr-criminal": fr_criminal.count, "fr-procedure": fr_procedure.count, "plain": plain.count}
 )
 
 

@@ -95,7 +95,14 @@ def _read_file(source: Source, packs: Sequence[Pack], problems: list[Problem]) -
             problems += error.problems
             continue
         if len(problems) == before:
-            yield LawCase(item["name"], source.problem(loc, item["name"]), case, tuple(item.get("expect") or ()), tuple(item.get("absent") or ()), tuple(item.get("law") or ()))
+            yield LawCase(
+                item["name"],
+                source.problem(loc, item["name"]),
+                case,
+                tuple(item.get("expect") or ()),
+                tuple(item.get("absent") or ()),
+                tuple(item.get("law") or ()),
+            )
 
 
 def run(case: LawCase, packs: Sequence[tuple[Pack, Base]]) -> Outcome:
@@ -123,7 +130,9 @@ def _meets(finding: Finding, expected: dict[str, Any]) -> bool:
     data = finding.as_json()
     penalty = data.get("penalty") or {}
     actual = {
-        **data, "prison_months": penalty.get("prison_months"), "fine": (penalty.get("fine") or {}).get("amount"),
+        **data,
+        "prison_months": penalty.get("prison_months"),
+        "fine": (penalty.get("fine") or {}).get("amount"),
         "late": data.get("late_after"),
     }
     for key, value in expected.items():

@@ -1,0 +1,1 @@
+"""The commands of `recours`, one file a subject."""

@@ -1,0 +1,82 @@
+"""What a person answered, in words; and the answer as the interview takes it. No screen in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine.interview import Answer, Ask, Declined, Interview, Span
+from engine.language import _, ngettext
+from engine.vocabulary import ONGOING, shipped_vocabulary
+
+from .days import day, month
+from .places import place_name, platform_name
+
+
+def reply(ask: Ask, answer: Answer | None) -> str:
+    """An answer in the words under which it was offered."""
+    if answer is None or isinstance(answer, Declined):
+        return _("I don't know, or would rather not say")
+    if isinstance(answer, frozenset):
+        return "; ".join(_one(ask, value) for value in _in_order(ask, answer)) or _("None of these")
+    return _one(ask, answer)
+
+
+def record(interview: Interview, ask: Ask, answer: Answer) -> None:
+    """Give an answer to the interview.
+
+    Raises ValueError with a sentence when it does not fit. A checklist that was reduced to one yes-or-no fact takes that fact's truth.
+    """
+    try:
+        interview.answer(ask, answer)
+    except ValueError:
+        if not isinstance(answer, frozenset) or len(ask.keys) != 1:
+            raise
+        interview.answer(ask, ask.keys[0].fact in answer)
+
+
+def ticked(ask: Ask, answer: Answer | None) -> frozenset[str]:
+    """The boxes of a checklist that an answer ticks."""
+    if isinstance(answer, frozenset):
+        return answer
+    return frozenset({ask.keys[0].fact}) if answer is True else frozenset()
+
+
+def limits(ask: Ask) -> tuple[int, int]:
+    """The least and the greatest number that a question takes."""
+    fact = getattr(shipped_vocabulary(), ask.keys[0].scope)[ask.keys[0].fact]
+    return fact.least or 0, fact.most if fact.most is not None else 100_000
+
+
+def _in_order(ask: Ask, values: frozenset[str]) -> list[str]:
+    offered = [option.value for option in ask.options]
+    return sorted(values, key=lambda value: (offered.index(value) if value in offered else len(offered), value))
+
+
+def _one(ask: Ask, value: str | bool | int | date | Span) -> str:
+    if isinstance(value, Span):
+        return _span(value)
+    if isinstance(value, bool):
+        if ask.form == "checklist":
+            return str(ask.options[0].label) if value else _("None of these")
+        return _("Yes") if value else _("No")
+    if isinstance(value, date):
+        return day(value)
+    if ask.form == "place":
+        return place_name(str(value))
+    if ask.form == "platform":
+        return platform_name(str(value))
+    return next((str(option.label) for option in ask.options if option.value == value), str(value))
+
+
+def _span(span: Span) -> str:
+    if span.approximate:
+        words = _("some day in {month}", month=month(span.first))
+    elif span.last == ONGOING:
+        words = _("since {first}, still going on", first=day(span.first))
+    elif isinstance(span.last, date):
+        words = _("from {first} to {last}", first=day(span.first), last=day(span.last))
+    else:
+        words = day(span.first)
+    if span.times is not None and span.times > 1:
+        return _("{when}, {times}", when=words, times=ngettext("once", "{n} times", span.times))
+    return words

@@ -1,0 +1,47 @@
+"""The last line of every screen: the keys that work here, by mouse too; leaving comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widgets import Static
+
+from engine.language import N_, _
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key, what it does (a msgid), and the action behind it."""
+
+    key: str
+    does: str
+    action: str
+
+
+EVERYWHERE = (
+    Key("F10 / Esc Esc", N_("leave at once"), "app.leave"),
+    Key("F2", N_("language"), "app.other_language"),
+    Key("F3", N_("light or dark"), "app.other_theme"),
+)
+
+
+class KeyBar(Static):
+    """Keys and what they do, wrapped over as many lines as they need."""
+
+    def __init__(self, keys: Sequence[Key] = ()) -> None:
+        super().__init__()
+        self.keys = (EVERYWHERE[0], *keys, *EVERYWHERE[1:])
+
+    def on_mount(self) -> None:
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        # A key and its meaning stay on one line: a no-break space between them, an ordinary one between pairs.
+        parts = []
+        for key in self.keys:
+            words = f"{key.key} {_(key.does)}".replace(" ", "\u00a0")
+            name = len(key.key)
+            parts.append(Content(words).stylize("bold", 0, name).stylize(f"@click={key.action}"))
+        self.update(Content("   ").join(parts))
