@@ -189,7 +189,7 @@ def _routes(case: Case, rule: Remedy) -> Iterator[Route]:
                 assert platform is not None
                 yield Route(
                     name,
-                    platform.name,
+                    Text(f"{name}.name", platform.name),
                     route.kind,
                     Text(f"{name}.{route.id}.title", route.title),
                     tuple(route.menu),

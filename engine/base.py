@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from . import condition as c
+from .language import _
 from .pack import UNDATED, Pack, Rule, Start
 from .problems import Problem, did_you_mean
 from .vocabulary import Scope
@@ -178,7 +179,9 @@ class _Compiler:
         if ident not in self.named:
             if ident in self.under_way:
                 source, loc = self.origin[ident]
-                self.problems.append(source.problem((*loc, "when"), f"'{ident}' is defined by itself: {' > '.join(self.under_way)}"))
+                self.problems.append(
+                    source.problem((*loc, "when"), _("'{ident}' is defined by itself: {way}", ident=ident, way=" > ".join(self.under_way)))
+                )
                 return self.base.node(Op.ALL)
             self.under_way.append(ident)
             reader, loc = self.reader(ident)
@@ -263,23 +266,29 @@ class _Compiler:
     def scope_check(self, rule: Rule, source: Any, loc: Any, nodes: tuple[int | None, ...]) -> None:
         used = frozenset[str]().union(*(self.used(n) for n in nodes if n is not None))
         if "act" in used and not rule.acts:
-            self.problems.append(source.problem((*loc, "when"), f"'{rule.id}' looks at an act's facts but has no `act:`; use some_act"))
+            self.problems.append(
+                source.problem((*loc, "when"), _("'{rule}' looks at an act's facts but has no `act:`; use some_act", rule=rule.id))
+            )
         if "holds" in used and rule.acts:
-            self.problems.append(source.problem((*loc, "when"), "'holds' may stand only in a rule without `act:`"))
+            self.problems.append(source.problem((*loc, "when"), _("'holds' may stand only in a rule without `act:`")))
         if "notice" in used:
-            self.problems.append(source.problem((*loc, "when"), f"'{rule.id}' looks at a notice's facts; use some_notice … where"))
+            self.problems.append(
+                source.problem((*loc, "when"), _("'{rule}' looks at a notice's facts; use some_notice … where", rule=rule.id))
+            )
         for i in self.base.cone(tuple(n for n in nodes if n is not None)):
             atom = self.base.atoms.get(i)
             if isinstance(atom, SomeAct | SomeNotice) and atom.where is not None:
                 allowed = {"act"} if isinstance(atom, SomeAct) else {"notice"}
                 if not self.used(atom.where) <= allowed:
-                    self.problems.append(source.problem((*loc, "when"), "a `where` may not look at other acts, notices or rules"))
+                    self.problems.append(source.problem((*loc, "when"), _("a `where` may not look at other acts, notices or rules")))
             if isinstance(atom, Holds):
                 for other in atom.rules:
                     target = self.pack.rules.get(other)
                     if target is None or not target.acts:
                         hint = did_you_mean(other, [r.id for r in self.pack.rules.values() if r.acts])
-                        self.problems.append(source.problem((*loc, "when"), f"'holds' names an unknown offence '{other}'{hint}"))
+                        self.problems.append(
+                            source.problem((*loc, "when"), _("'holds' names an unknown offence '{other}'{hint}", other=other, hint=hint))
+                        )
 
 
 def compile_pack(pack: Pack, origin: dict[str, Any], problems: list[Problem]) -> Base:

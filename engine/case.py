@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from .language import _
 from .problems import Problem, RecoursError, did_you_mean
 from .vocabulary import ONGOING, Fact, Vocabulary, read_date, shipped_vocabulary
 from .yaml_source import Loc, Source, load, parse
@@ -81,13 +82,13 @@ class _Reader:
     def case(self) -> Case:
         data = self.source.data
         if not isinstance(data, dict) or not data:
-            raise RecoursError([Problem(self.source.file, 1, 1, "expected a case (schema, facts, acts); this is empty or not one")])
+            raise RecoursError([Problem(self.source.file, 1, 1, _("expected a case (schema, facts, acts); this is empty or not one"))])
         allowed = ("schema", "assess_on", "facts", "acts", "notices")
         for key in data:
             if key not in allowed:
-                self.wrong((key,), f"unknown key '{key}'{did_you_mean(key, allowed)}", key=True)
+                self.wrong((key,), _("unknown key '{key}'{hint}", key=key, hint=did_you_mean(key, allowed)), key=True)
         if "schema" in data and data["schema"] != SCHEMA:
-            self.wrong(("schema",), f"unknown schema; this program reads {SCHEMA}")
+            self.wrong(("schema",), _("unknown schema; this program reads {schema}", schema=SCHEMA))
         on: date | str | None = None
         if data.get("assess_on") is not None:
             try:
@@ -107,7 +108,7 @@ class _Reader:
         if raw is None:
             return {}
         if not isinstance(raw, dict):
-            self.wrong(loc, "expected facts and their values, as `fact: value`")
+            self.wrong(loc, _("expected facts and their values, as `fact: value`"))
             return {}
         found = {}
         for name, value in raw.items():
@@ -116,7 +117,7 @@ class _Reader:
                 hint = did_you_mean(name, known)
                 if name in self.vocabulary.act and prefix == "":
                     hint = " (it belongs to an act: put it under acts:)"
-                self.wrong(here, f"unknown fact '{name}'{hint}", key=True)
+                self.wrong(here, _("unknown fact '{name}'{hint}", name=name, hint=hint), key=True)
             elif value is None or value == UNKNOWN and UNKNOWN not in known[name].values:
                 self.declined.add(prefix + name)
             else:
@@ -132,15 +133,15 @@ class _Reader:
                 self.declined.add(name)
             return None
         if not isinstance(raw, list):
-            self.wrong((name,), "expected a list, one item an act or notice")
+            self.wrong((name,), _("expected a list, one item an act or notice"))
             return None
         if len(raw) > MAX_ACTS:
-            self.wrong((name,), f"more than {MAX_ACTS}; put repeated acts together with from, to and times")
+            self.wrong((name,), _("more than {most}; put repeated acts together with from, to and times", most=MAX_ACTS))
             return None
         found = []
         for i, item in enumerate(raw):
             if not isinstance(item, dict) or "kind" not in item:
-                self.wrong((name, i), "expected a `kind` and what is known of it")
+                self.wrong((name, i), _("expected a `kind` and what is known of it"))
                 continue
             found.append(self.facts(item, (name, i), known, f"{name}[{i}]."))
         return tuple(found)
@@ -150,20 +151,20 @@ class _Reader:
         for i, act in enumerate(case.acts or ()):
             start, end = start_of(act), act.get("to")
             if start is not None and start > today:
-                self.wrong(("acts", i, "from"), "this day has not come yet on the day of the assessment; check the year")
+                self.wrong(("acts", i, "from"), _("this day has not come yet on the day of the assessment; check the year"))
             if isinstance(end, date) and (start is None or end < start):
-                self.wrong(("acts", i, "to"), "the last day is before the first; swap them or correct one")
+                self.wrong(("acts", i, "to"), _("the last day is before the first; swap them or correct one"))
             if isinstance(end, date) and end > today:
-                self.wrong(("acts", i, "to"), "this day has not come yet; write `ongoing` if it goes on")
+                self.wrong(("acts", i, "to"), _("this day has not come yet; write `ongoing` if it goes on"))
         for i, notice in enumerate(case.notices or ()):
             for name in ("sent_at", "reply_at"):
                 if name in notice and day_of(notice[name]) > today:
-                    self.wrong(("notices", i, name), "this day has not come yet on the day of the assessment; check the date")
+                    self.wrong(("notices", i, name), _("this day has not come yet on the day of the assessment; check the date"))
             if {"sent_at", "reply_at"} <= notice.keys() and day_of(notice["reply_at"]) < day_of(notice["sent_at"]):
-                self.wrong(("notices", i, "reply_at"), "the reply is before the notice; swap them or correct one")
+                self.wrong(("notices", i, "reply_at"), _("the reply is before the notice; swap them or correct one"))
         found = case.facts.get("discovered_on")
         if found is not None and found > today:
-            self.wrong(("facts", "discovered_on"), "this day has not come yet on the day of the assessment; check the date")
+            self.wrong(("facts", "discovered_on"), _("this day has not come yet on the day of the assessment; check the date"))
 
 
 def day_of(moment: date | datetime) -> date:

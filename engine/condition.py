@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .language import _
 from .problems import Problem, did_you_mean
 from .vocabulary import Fact, Scope, Vocabulary
 from .yaml_source import Loc, Source
@@ -105,7 +106,7 @@ class Reader:
         if isinstance(raw, str):
             return self._name(raw, loc, scopes)
         if not isinstance(raw, dict) or not raw:
-            self._wrong(loc, "expected a condition: a name, {fact: value}, {all: [...]}, {any: [...]} or {not: ...}")
+            self._wrong(loc, _("expected a condition: a name, {fact: value}, {all: [...]}, {any: [...]} or {not: ...}"))
             return All(())
         form = next((key for key in raw if key in _FORMS), None)
         if form is None:
@@ -113,7 +114,7 @@ class Reader:
             return parts[0] if len(parts) == 1 else All(parts)
         for key in raw:
             if key != form and key not in _COMPANIONS.get(form, set()):
-                self._wrong((*loc, key), f"'{key}' cannot stand beside '{form}'; put both under all:", key=True)
+                self._wrong((*loc, key), _("'{key}' cannot stand beside '{form}'; put both under all:", key=key, form=form), key=True)
         return getattr(self, f"_{form}")(raw, loc, scopes)  # type: ignore[no-any-return]
 
     def _wrong(self, loc: Loc, what: str, *, key: bool = False) -> None:
@@ -126,10 +127,10 @@ class Reader:
         if fact is not None and fact.type == "boolean":
             return Test(fact.id, fact.scope, (True,))
         if fact is not None:
-            self._wrong(loc, f"'{name}' is not a yes/no fact; write {{{name}: value}}")
+            self._wrong(loc, _("'{name}' is not a yes/no fact; write {{{name}: value}}", name=name))
             return All(())
         known = [*self.definitions, *self._facts(scopes)]
-        self._wrong(loc, f"unknown definition or fact '{name}'{did_you_mean(name, known)}")
+        self._wrong(loc, _("unknown definition or fact '{name}'{hint}", name=name, hint=did_you_mean(name, known)))
         return All(())
 
     def _facts(self, scopes: tuple[Scope, ...]) -> list[str]:
@@ -138,7 +139,9 @@ class Reader:
     def _test(self, name: str, value: Any, loc: Loc, scopes: tuple[Scope, ...]) -> Condition:
         fact = self.vocabulary.find(name, scopes)
         if fact is None:
-            self._wrong(loc, f"unknown fact '{name}'{did_you_mean(name, [*self._facts(scopes), *_FORMS])}", key=True)
+            self._wrong(
+                loc, _("unknown fact '{name}'{hint}", name=name, hint=did_you_mean(name, [*self._facts(scopes), *_FORMS])), key=True
+            )
             return All(())
         if isinstance(value, dict):
             return self._range(fact, value, loc)
@@ -149,7 +152,7 @@ class Reader:
             except ValueError as error:
                 self._wrong((*loc, i) if isinstance(value, list) else loc, str(error))
         if fact.type in ("date", "datetime"):
-            self._wrong(loc, f"'{name}' is a date: use versions with from/to, or waited")
+            self._wrong(loc, _("'{name}' is a date: use versions with from/to, or waited", name=name))
         if fact.many:
             parts = tuple(Test(fact.id, fact.scope, (item,)) for item in values)
             return parts[0] if len(parts) == 1 else Any_(parts)
@@ -157,18 +160,18 @@ class Reader:
 
     def _range(self, fact: Fact, bounds: dict[str, Any], loc: Loc) -> Condition:
         if fact.type != "integer" or not set(bounds) <= {"below", "at_least"} or not bounds:
-            self._wrong(loc, "expected a value, a list of values, or {below: n} / {at_least: n} on a number")
+            self._wrong(loc, _("expected a value, a list of values, or {below: n} / {at_least: n} on a number"))
             return All(())
         for key, bound in bounds.items():
             if isinstance(bound, bool) or not isinstance(bound, int):
-                self._wrong((*loc, key), "expected a whole number")
+                self._wrong((*loc, key), _("expected a whole number"))
                 return All(())
         high = bounds["below"] - 1 if "below" in bounds else None
         return Test(fact.id, fact.scope, (), bounds.get("at_least"), high)
 
     def _list(self, raw: Any, loc: Loc, scopes: tuple[Scope, ...]) -> tuple[Condition, ...]:
         if not isinstance(raw, list) or not raw:
-            self._wrong(loc, "expected a list of at least one condition")
+            self._wrong(loc, _("expected a list of at least one condition"))
             return ()
         return tuple(self.read(item, (*loc, i), scopes) for i, item in enumerate(raw))
 
@@ -184,18 +187,18 @@ class Reader:
     def _count(self, raw: dict[str, Any], loc: Loc, scopes: tuple[Scope, ...]) -> Condition:
         inner = raw["count"]
         if not isinstance(inner, dict) or set(inner) != {"at_least", "of"} or not isinstance(inner.get("at_least"), int):
-            self._wrong((*loc, "count"), "expected {at_least: n, of: [...]}")
+            self._wrong((*loc, "count"), _("expected {at_least: n, of: [...]}"))
             return All(())
         parts = self._list(inner["of"], (*loc, "count", "of"), scopes)
         if not 1 <= inner["at_least"] <= max(1, len(parts)):
-            self._wrong((*loc, "count", "at_least"), "expected a number from 1 to the length of the list")
+            self._wrong((*loc, "count", "at_least"), _("expected a number from 1 to the length of the list"))
             return All(())
         return AtLeast(inner["at_least"], parts)
 
     def _arguable(self, raw: dict[str, Any], loc: Loc, scopes: tuple[Scope, ...]) -> Condition:
         because = raw.get("because")
         if not isinstance(because, str) or not because:
-            self._wrong(loc, "'arguable' needs a 'because': one sentence that says why the law is unsettled")
+            self._wrong(loc, _("'arguable' needs a 'because': one sentence that says why the law is unsettled"))
             because = ""
         return Arguable(self.read(raw["arguable"], (*loc, "arguable"), scopes), because)
 
@@ -225,13 +228,13 @@ class Reader:
             or not set(waited) <= {"months", "days"}
             or not all(isinstance(n, int) and not isinstance(n, bool) for n in waited.values())
         ):
-            self._wrong((*loc, "waited"), "expected {months: n} or {days: n}")
+            self._wrong((*loc, "waited"), _("expected {months: n} or {days: n}"))
             return SomeNotice(kinds, where, None)
         return SomeNotice(kinds, where, (waited.get("months", 0), waited.get("days", 0)))
 
     def _holds(self, raw: dict[str, Any], loc: Loc, scopes: tuple[Scope, ...]) -> Condition:
         rules = raw["holds"]
         if not isinstance(rules, list) or not rules or not all(isinstance(rule, str) for rule in rules):
-            self._wrong((*loc, "holds"), "expected a list of offence ids")
+            self._wrong((*loc, "holds"), _("expected a list of offence ids"))
             return All(())
         return Holds(tuple(rules))

@@ -88,7 +88,7 @@ class Route:
     """A platform's own way to report: where to click or write."""
 
     platform: str
-    name: str
+    name: Text
     kind: str
     title: Text
     menu: tuple[str, ...]

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from .base import Base, compile_pack
 from .data_home import RULES
+from .language import N_, _
 from .pack import RULE_SECTIONS, Pack, PackFile, Place
 from .problems import Problem, RecoursError, did_you_mean
 from .vocabulary import Vocabulary, shipped_vocabulary
@@ -30,7 +31,7 @@ def load_pack(folder: Path, vocabulary: Vocabulary | None = None) -> tuple[Pack,
         raise RecoursError(problems)
     headers = [(source, part.pack) for source, part in read if part and part.pack]
     if len(headers) != 1 or headers[0][1] is None:
-        raise RecoursError([Problem(str(folder), 0, 0, "a pack needs exactly one `pack:` section (in pack.yaml)")])
+        raise RecoursError([Problem(str(folder), 0, 0, _("a pack needs exactly one `pack:` section (in pack.yaml)"))])
     pack = Pack(headers[0][1], vocabulary)
     origin: dict[str, tuple[Source, tuple[str | int, ...]]] = {"pack": (headers[0][0], ("pack",))}
     for source, part in read:
@@ -56,10 +57,10 @@ def _shown(path: Path) -> str:
 
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise RecoursError([Problem(str(folder), 0, 0, "no such pack folder; give a folder with a pack.yaml")])
+        raise RecoursError([Problem(str(folder), 0, 0, _("no such pack folder; give a folder with a pack.yaml"))])
     files = sorted(folder.glob("*.yaml"))
     if not files or len(files) > MAX_FILES:
-        raise RecoursError([Problem(str(folder), 0, 0, "expected a folder of *.yaml files, with a pack.yaml")])
+        raise RecoursError([Problem(str(folder), 0, 0, _("expected a folder of *.yaml files, with a pack.yaml"))])
     return files
 
 
@@ -70,10 +71,14 @@ def _gather(pack: Pack, source: Source, part: PackFile, origin: dict[str, Any], 
         for i, item in enumerate(getattr(part, section)):
             ident, loc = getattr(item, key), (section, i)
             if ident in target:
-                problems.append(source.problem((*loc, key), f"'{ident}' is defined twice (first in {pack.places[ident].file})"))
+                problems.append(
+                    source.problem(
+                        (*loc, key), _("'{ident}' is defined twice (first in {file})", ident=ident, file=pack.places[ident].file)
+                    )
+                )
                 continue
             if section in RULE_SECTIONS and not ident.startswith(f"{pack.id}."):
-                problems.append(source.problem((*loc, key), f"the id must begin with '{pack.id}.'"))
+                problems.append(source.problem((*loc, key), _("the id must begin with '{pack}.'", pack=pack.id)))
             target[ident] = item
             line, column = source.values[loc]
             pack.places[ident] = Place(source.file, line, column)
@@ -87,42 +92,55 @@ def _check_references(pack: Pack, origin: dict[str, Any], problems: list[Problem
         source, loc = origin[rule.id]
         for kind in rule.acts:
             if kind not in kinds:
-                problems.append(source.problem((*loc, "act"), f"unknown kind of act '{kind}'{did_you_mean(kind, kinds)}"))
+                problems.append(
+                    source.problem((*loc, "act"), _("unknown kind of act '{kind}'{hint}", kind=kind, hint=did_you_mean(kind, kinds)))
+                )
         for where, cites in [((*loc, "cites"), rule.cites)] + [
             ((*loc, "versions", i, "cites"), version.cites or ()) for i, version in enumerate(rule.versions)
         ]:
             for i, cite in enumerate(cites):
                 if cite not in pack.provisions and cite.split("/")[0] == pack.id:
-                    problems.append(source.problem((*where, i), f"unknown provision '{cite}'{did_you_mean(cite, pack.provisions)}"))
+                    problems.append(
+                        source.problem(
+                            (*where, i), _("unknown provision '{cite}'{hint}", cite=cite, hint=did_you_mean(cite, pack.provisions))
+                        )
+                    )
         for i, other in enumerate(rule.displaces):
             if other not in pack.rules:
-                problems.append(source.problem((*loc, "displaces", i), f"unknown rule '{other}'{did_you_mean(other, pack.rules)}"))
+                problems.append(
+                    source.problem(
+                        (*loc, "displaces", i), _("unknown rule '{other}'{hint}", other=other, hint=did_you_mean(other, pack.rules))
+                    )
+                )
         limitation = getattr(rule, "limitation", None)
         if isinstance(limitation, str) and limitation not in limitations:
             problems.append(
-                source.problem((*loc, "limitation"), f"unknown limitation '{limitation}'{did_you_mean(limitation, limitations)}")
+                source.problem(
+                    (*loc, "limitation"),
+                    _("unknown limitation '{limitation}'{hint}", limitation=limitation, hint=did_you_mean(limitation, limitations)),
+                )
             )
         for i, version in enumerate(rule.versions):
             if version.from_ and version.to and version.to < version.from_:
-                problems.append(source.problem((*loc, "versions", i, "to"), "ends before it begins"))
+                problems.append(source.problem((*loc, "versions", i, "to"), _("ends before it begins")))
 
 
 _MESSAGES = {
-    "missing": "missing key '{key}'",
-    "string_type": "expected text",
-    "int_type": "expected a whole number",
-    "bool_type": "expected true or false",
-    "list_type": "expected a list",
-    "tuple_type": "expected a list",
-    "dict_type": "expected keys and values",
-    "model_type": "expected keys and values",
+    "missing": N_("missing key '{key}'"),
+    "string_type": N_("expected text"),
+    "int_type": N_("expected a whole number"),
+    "bool_type": N_("expected true or false"),
+    "list_type": N_("expected a list"),
+    "tuple_type": N_("expected a list"),
+    "dict_type": N_("expected keys and values"),
+    "model_type": N_("expected keys and values"),
 }
 
 
 def read_model(model: type[M], source: Source, problems: list[Problem]) -> M | None:
     """Validate a parsed file against a model; every mistake goes to `problems` at its place."""
     if not isinstance(source.data, dict):
-        problems.append(Problem(source.file, 1, 1, "expected sections such as `offences:`; the file is empty or not a mapping"))
+        problems.append(Problem(source.file, 1, 1, _("expected sections such as `offences:`; the file is empty or not a mapping")))
         return None
     try:
         return model.model_validate(source.data)
@@ -136,10 +154,12 @@ def _problem(model: type[BaseModel], source: Source, item: Any) -> Problem:
     loc = tuple(part for part in item["loc"] if part not in ("str", "list[str]", "Start", "function-before[<lambda>(), date]"))
     kind: str = item["type"]
     if kind == "extra_forbidden":
-        return source.problem(loc, f"unknown key '{loc[-1]}'{did_you_mean(str(loc[-1]), _keys(model, loc[:-1]))}", key=True)
+        return source.problem(
+            loc, _("unknown key '{key}'{hint}", key=loc[-1], hint=did_you_mean(str(loc[-1]), _keys(model, loc[:-1]))), key=True
+        )
     if kind == "missing":
-        return source.problem(loc[:-1], _MESSAGES[kind].format(key=loc[-1]))
-    message = _MESSAGES.get(kind) or item["msg"].removeprefix("Value error, ")
+        return source.problem(loc[:-1], _(_MESSAGES[kind], key=loc[-1]))
+    message = _(_MESSAGES[kind]) if kind in _MESSAGES else item["msg"].removeprefix("Value error, ")
     return source.problem(loc, message[0].lower() + message[1:])
 
 

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .language import _
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -39,4 +41,4 @@ class Disagreement(Exception):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ` (did you mean '…'?)` for the closest known word, else an empty string."""
     close = difflib.get_close_matches(word, list(known), n=1)
-    return f" (did you mean '{close[0]}'?)" if close else ""
+    return _(" (did you mean '{word}'?)", word=close[0]) if close else ""

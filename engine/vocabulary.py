@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .data_home import RULES
+from .language import _
 from .problems import RecoursError, did_you_mean
 from .yaml_source import Source, load
 
@@ -48,7 +49,7 @@ class Fact:
         """
         if self.many:
             if not isinstance(raw, list):
-                raise ValueError("expected a list, written [a, b]")
+                raise ValueError(_("expected a list, written [a, b]"))
             return frozenset(self._one(item) for item in raw)
         return self._one(raw)
 
@@ -59,33 +60,33 @@ class Fact:
 def _enum(fact: Fact, raw: Any) -> str:
     if raw not in fact.values:
         hint = did_you_mean(raw, fact.values) if isinstance(raw, str) else ""
-        raise ValueError(f"not a value of {fact.id}{hint}; it takes {', '.join(fact.values)}")
+        raise ValueError(_("not a value of {fact}{hint}; it takes {values}", fact=fact.id, hint=hint, values=", ".join(fact.values)))
     return str(raw)
 
 
 def _boolean(fact: Fact, raw: Any) -> bool:
     if not isinstance(raw, bool):
-        raise ValueError("expected true or false (or unknown)")
+        raise ValueError(_("expected true or false (or unknown)"))
     return raw
 
 
 def _integer(fact: Fact, raw: Any) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int):
-        raise ValueError("expected a whole number")
+        raise ValueError(_("expected a whole number"))
     if (fact.least is not None and raw < fact.least) or (fact.most is not None and raw > fact.most):
-        raise ValueError(f"expected a number from {fact.least} to {fact.most}")
+        raise ValueError(_("expected a number from {least} to {most}", least=fact.least, most=fact.most))
     return raw
 
 
 def _place(fact: Fact, raw: Any) -> str:
     if not isinstance(raw, str) or not _PLACE.fullmatch(raw):
-        raise ValueError("expected a country code such as FR, or a subdivision such as GB-SCT")
+        raise ValueError(_("expected a country code such as FR, or a subdivision such as GB-SCT"))
     return raw
 
 
 def _platform(fact: Fact, raw: Any) -> str:
     if not isinstance(raw, str) or not _WORD.fullmatch(raw):
-        raise ValueError("expected a short name such as x, instagram or other_site")
+        raise ValueError(_("expected a short name such as x, instagram or other_site"))
     return raw
 
 
@@ -99,8 +100,8 @@ def read_date(fact: Fact | None, raw: Any) -> date | str:
         try:
             return date.fromisoformat(raw)
         except ValueError:
-            raise ValueError("no such day in the calendar; write it as 2026-01-31") from None
-    raise ValueError("expected a date written 2026-01-31")
+            raise ValueError(_("no such day in the calendar; write it as 2026-01-31")) from None
+    raise ValueError(_("expected a date written 2026-01-31"))
 
 
 def _datetime(fact: Fact, raw: Any) -> datetime | date:
@@ -111,7 +112,7 @@ def _datetime(fact: Fact, raw: Any) -> datetime | date:
             return date.fromisoformat(raw) if len(raw) == 10 else datetime.fromisoformat(raw)
         except ValueError:
             pass
-    raise ValueError("expected a date, or a time written 2026-01-03T10:00:00+01:00")
+    raise ValueError(_("expected a date, or a time written 2026-01-03T10:00:00+01:00"))
 
 
 _READERS: dict[str, Any] = {
@@ -163,7 +164,7 @@ def read_vocabulary(source: Source) -> Vocabulary:
         for name, spec in facts.items():
             kind = spec.get("type", "enum")
             if kind not in _READERS or (kind == "enum" and not spec.get("values")):
-                problems.append(source.problem((group, name), f"the fact '{name}' has no usable type"))
+                problems.append(source.problem((group, name), _("the fact '{name}' has no usable type", name=name)))
                 continue
             found[scope][name] = Fact(
                 name,

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from .language import _
 from .problems import Problem, RecoursError
 
 MAX_BYTES = 2_000_000
@@ -46,25 +47,25 @@ def read_bytes(path: Path) -> bytes:
     name = str(path)
     try:
         if path.is_dir():
-            raise RecoursError([Problem(name, 0, 0, "this is a folder; give the file itself")])
+            raise RecoursError([Problem(name, 0, 0, _("this is a folder; give the file itself"))])
         if path.stat().st_size > MAX_BYTES:
-            raise RecoursError([Problem(name, 0, 0, f"larger than {MAX_BYTES // 1000} kB; split it into smaller files")])
+            raise RecoursError([Problem(name, 0, 0, _("larger than {size} kB; split it into smaller files", size=MAX_BYTES // 1000))])
         return path.read_bytes()
     except FileNotFoundError:
-        raise RecoursError([Problem(name, 0, 0, "no such file; check the path")]) from None
+        raise RecoursError([Problem(name, 0, 0, _("no such file; check the path"))]) from None
     except OSError as error:
-        raise RecoursError([Problem(name, 0, 0, f"cannot be read: {error.strerror}")]) from None
+        raise RecoursError([Problem(name, 0, 0, _("cannot be read: {reason}", reason=error.strerror))]) from None
 
 
 def parse(file: str, content: bytes) -> Source:
     """Parse one YAML document; raises RecoursError with every problem that can be told at once."""
     if len(content) > MAX_BYTES:
-        raise RecoursError([Problem(file, 0, 0, f"larger than {MAX_BYTES // 1000} kB; give a smaller case or file")])
+        raise RecoursError([Problem(file, 0, 0, _("larger than {size} kB; give a smaller case or file", size=MAX_BYTES // 1000))])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise RecoursError([Problem(file, line, 1, "not UTF-8 text; save it as UTF-8")]) from None
+        raise RecoursError([Problem(file, line, 1, _("not UTF-8 text; save it as UTF-8"))]) from None
     _refuse_deep_text(file, text)
     try:
         loader = _LOADER(text)
@@ -75,9 +76,9 @@ def parse(file: str, content: bytes) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise RecoursError([Problem(file, line, column, f"not readable as YAML: {error.problem or error.context}")]) from None
+        raise RecoursError([Problem(file, line, column, _("not readable as YAML: {reason}", reason=_reason(error)))]) from None
     except (yaml.YAMLError, RecursionError):
-        raise RecoursError([Problem(file, 0, 0, "not readable as YAML: it contains characters or nesting that no case needs")]) from None
+        raise RecoursError([Problem(file, 0, 0, _("not readable as YAML: it contains characters or nesting that no case needs"))]) from None
     source = Source(file, None)
     problems: list[Problem] = []
     if node is not None:
@@ -86,6 +87,12 @@ def parse(file: str, content: bytes) -> Source:
     if problems:
         raise RecoursError(problems)
     return source
+
+
+def _reason(error: yaml.MarkedYAMLError) -> str:
+    """The parser's own words, unless they quote the text that it read."""
+    words = error.problem or error.context or ""
+    return words if words and not set("'\"") & set(words) else _("something is not closed or not indented as it should be")
 
 
 def load(path: Path, shown_as: str | None = None) -> Source:
@@ -101,7 +108,7 @@ def _refuse_deep_text(file: str, text: str) -> None:
             depth += 1
             if depth > MAX_DEPTH * 4:
                 line = text.count("\n", 0, position) + 1
-                raise RecoursError([Problem(file, line, 1, "nested too deeply; no case or rule needs that")])
+                raise RecoursError([Problem(file, line, 1, _("nested too deeply; no case or rule needs that"))])
         elif char in "]}":
             depth -= 1
 
@@ -112,7 +119,7 @@ def _refuse_aliases(file: str, text: str, problems: list[Problem]) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         mark = event.start_mark
         if getattr(event, "anchor", None) is not None and mark is not None:
-            problems.append(Problem(file, mark.line + 1, mark.column + 1, "anchors and aliases are not allowed; write the value out"))
+            problems.append(Problem(file, mark.line + 1, mark.column + 1, _("anchors and aliases are not allowed; write the value out")))
             return
 
 
@@ -120,27 +127,27 @@ def _build(node: Any, loc: Loc, source: Source, problems: list[Problem], depth: 
     mark = node.start_mark
     source.values[loc] = (mark.line + 1, mark.column + 1)
     if depth > MAX_DEPTH:
-        problems.append(source.problem(loc, "nested too deeply; no case or rule needs that"))
+        problems.append(source.problem(loc, _("nested too deeply; no case or rule needs that")))
         return None
     if isinstance(node, yaml.ScalarNode):
         if node.tag not in _PLAIN_TAGS:
-            problems.append(source.problem(loc, f"the tag {node.tag} is not allowed; write plain text"))
+            problems.append(source.problem(loc, _("the tag {tag} is not allowed; write plain text", tag=node.tag)))
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         if node.tag != "tag:yaml.org,2002:seq":
-            problems.append(source.problem(loc, f"the tag {node.tag} is not allowed"))
+            problems.append(source.problem(loc, _("the tag {tag} is not allowed", tag=node.tag)))
         return [_build(child, (*loc, i), source, problems, depth + 1) for i, child in enumerate(node.value)]
     if node.tag != "tag:yaml.org,2002:map":
-        problems.append(source.problem(loc, f"the tag {node.tag} is not allowed"))
+        problems.append(source.problem(loc, _("the tag {tag} is not allowed", tag=node.tag)))
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Problem(source.file, *place, "a key must be plain text"))
+            problems.append(Problem(source.file, *place, _("a key must be plain text")))
             continue
         key = key_node.value
         if key in result:
-            problems.append(Problem(source.file, *place, f"duplicate key '{key}'; keep one"))
+            problems.append(Problem(source.file, *place, _("duplicate key '{key}'; keep one", key=key)))
             continue
         source.keys[(*loc, key)] = place
         result[key] = _build(value_node, (*loc, key), source, problems, depth + 1)

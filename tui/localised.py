@@ -47,12 +47,16 @@ install()
 import click  # noqa: E402 - after install(), so that click's own messages are translated
 
 
+def _shown(message: str | None) -> str:
+    return _(message) if message else ""
+
+
 class Option(click.Option):
     """An option whose help is a message id."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         record = super().get_help_record(ctx)
-        return (record[0], record[1].replace(self.help or "", _(self.help or ""))) if record and self.help else record
+        return (record[0], record[1].replace(self.help or "", _shown(self.help))) if record and self.help else record
 
 
 class Command(click.Command):
@@ -63,12 +67,12 @@ class Command(click.Command):
         self.examples = examples
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        return _(self.help or "").split("\n")[0]
+        return _shown(self.help).split("\n")[0]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(_shown(self.help))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         if self.examples:

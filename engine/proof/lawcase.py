@@ -11,6 +11,7 @@ from ..assess import assess
 from ..base import Base
 from ..case import SCHEMA, Case, read_case
 from ..finding import Assessment, Finding
+from ..language import _
 from ..pack import Pack
 from ..problems import Problem, RecoursError, did_you_mean
 from ..yaml_source import Loc, Source, load
@@ -59,31 +60,39 @@ def _read_file(source: Source, packs: Sequence[Pack], problems: list[Problem]) -
     cites = {cite for pack in packs for cite in pack.provisions}
     items = source.data.get("cases") if isinstance(source.data, dict) else None
     if not isinstance(items, list):
-        problems.append(source.problem((), "expected `cases:` and a list"))
+        problems.append(source.problem((), _("expected `cases:` and a list")))
         return
     for i, item in enumerate(items):
         loc: Loc = ("cases", i)
         before = len(problems)
         if not isinstance(item, dict) or not isinstance(item.get("name"), str):
-            problems.append(source.problem(loc, "a case needs a `name`"))
+            problems.append(source.problem(loc, _("a case needs a `name`")))
             continue
         for key in item:
             if key not in _KEYS:
-                problems.append(source.problem((*loc, key), f"unknown key '{key}'{did_you_mean(key, _KEYS)}", key=True))
+                problems.append(
+                    source.problem((*loc, key), _("unknown key '{key}'{hint}", key=key, hint=did_you_mean(key, _KEYS)), key=True)
+                )
         for j, expected in enumerate(item.get("expect") or ()):
             for key in expected:
                 if key not in _EXPECT:
-                    problems.append(source.problem((*loc, "expect", j, key), f"unknown key '{key}'{did_you_mean(key, _EXPECT)}", key=True))
+                    problems.append(
+                        source.problem(
+                            (*loc, "expect", j, key), _("unknown key '{key}'{hint}", key=key, hint=did_you_mean(key, _EXPECT)), key=True
+                        )
+                    )
         named: list[tuple[Loc, str]] = [((*loc, "expect", j, "id"), e.get("id", "")) for j, e in enumerate(item.get("expect") or ())]
         named += [((*loc, "absent", j), a) for j, a in enumerate(item.get("absent") or ())]
         for where, ident in named:
             if ident not in known and ident.startswith(prefixes):
-                problems.append(source.problem(where, f"unknown rule '{ident}'{did_you_mean(ident, known)}"))
+                problems.append(source.problem(where, _("unknown rule '{ident}'{hint}", ident=ident, hint=did_you_mean(ident, known))))
         for j, cite in enumerate(item.get("law") or ()):
             if cite not in cites and cite.split("/")[0] in {pack.id for pack in packs}:
-                problems.append(source.problem((*loc, "law", j), f"unknown provision '{cite}'{did_you_mean(cite, cites)}"))
+                problems.append(
+                    source.problem((*loc, "law", j), _("unknown provision '{cite}'{hint}", cite=cite, hint=did_you_mean(cite, cites)))
+                )
         if not item.get("expect") and not item.get("absent"):
-            problems.append(source.problem(loc, "a case that expects nothing and excludes nothing cannot fail"))
+            problems.append(source.problem(loc, _("a case that expects nothing and excludes nothing cannot fail")))
         data = {"schema": SCHEMA, "assess_on": item.get("on"), **{k: item[k] for k in ("facts", "acts", "notices") if k in item}}
         moved = Source(source.file, data, dict(source.values), dict(source.keys))
         for places in (moved.values, moved.keys):

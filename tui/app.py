@@ -1,0 +1,141 @@
+"""The screens wired together: start, leaving at once, language, colours, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from time import monotonic
+from typing import ClassVar
+
+from textual.actions import SkipAction
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from engine.base import Base
+from engine.case import Case
+from engine.interview import Interview, asks, current_answer
+from engine.language import _, available, current, guess, use
+from engine.pack import Pack
+
+from .judge import Judge
+from .screens.blank import BlankScreen
+from .screens.interview import SIDE_FROM, InterviewScreen
+from .screens.language import LanguageScreen
+from .screens.safety import SafetyScreen
+from .switching import switch
+
+TWICE = 0.6  # seconds between two Escapes that together mean "leave"
+
+
+class RecoursApp(App[None]):
+    """The program on screen. `lang` None = ask; a `case` given is continued."""
+
+    CSS_PATH = "recours.tcss"
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_FROM, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f10,ctrl+q", "leave", show=False, priority=True),
+        Binding("escape", "escape", show=False, priority=True),
+        Binding("f2,ctrl+l", "other_language", show=False, priority=True),
+        Binding("f3", "other_theme", show=False, priority=True),
+    ]
+
+    def __init__(self, packs: Sequence[tuple[Pack, Base]], case: Case | None = None, lang: str | None = None) -> None:
+        super().__init__()
+        case = case or Case()
+        given = [ask.id for ask in asks(case) if current_answer(case, ask) is not None]
+        self.interview = Interview(list(packs), case, given)
+        self.judge = Judge(packs)
+        self.lang = lang
+        self._escaped = -TWICE
+
+    async def on_mount(self) -> None:
+        use(self.lang or guess())
+        loop = asyncio.get_running_loop()
+        # Without this, ending the process from outside leaves the answers on the screen.
+        for name in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(name, lambda: self.call_later(self.action_leave))
+        # asyncio would print the error of a forgotten task, and an error may hold an answer.
+        loop.set_exception_handler(lambda _loop, _context: None)
+        if self.lang is None:
+            await self.push_screen(LanguageScreen(), self._begin)
+        else:
+            await self._begin(self.lang)
+
+    async def _begin(self, lang: str | None) -> None:
+        use(lang or current())
+        await self.push_screen(SafetyScreen(), self._ask)
+
+    async def _ask(self, _read: None) -> None:
+        await self.push_screen(InterviewScreen(self.interview, self.judge))
+
+    # --- leaving
+
+    async def action_leave(self) -> None:
+        """Blank the screen, forget the case, end with status 0 and print nothing."""
+        blank = BlankScreen()
+        await self.push_screen(blank)
+        self.interview.case, self.interview.asked = Case(), []
+        self.judge.forget()
+        blank.call_after_refresh(self.exit, return_code=0)
+
+    async def action_escape(self) -> None:
+        """Twice in a row leaves; once does what the screen makes of it."""
+        now = monotonic()
+        if now - self._escaped < TWICE:
+            await self.action_leave()
+            return
+        self._escaped = now
+        raise SkipAction()
+
+    async def action_quit(self) -> None:
+        await self.action_leave()
+
+    def action_help_quit(self) -> None:
+        self.notify(_("To leave: F10, or Escape twice."))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print the traceback with its local variables, answers among them: say one neutral sentence instead."""
+        self._return_code = 1
+        if self.is_headless and self._exception is None:  # only tests may look at the error
+            self._exception = error
+            self._exception_event.set()
+        self.panic(_("Something went wrong in the program, so it closed. Nothing was saved."))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Nothing: what is copied stays in the clipboard's history and in the terminal's."""
+
+    # --- language and colours
+
+    def action_other_language(self) -> None:
+        languages = available()
+        at = languages.index(current()) if current() in languages else -1
+        switch(self, languages[(at + 1) % len(languages)])
+
+    def action_other_theme(self) -> None:
+        self.theme = "textual-light" if self.current_theme.dark else "textual-dark"
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Search for a command")))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Our own commands only: Textual's include one that writes a picture of the conversation to disk."""
+        yield SystemCommand(_("Leave at once"), _("Blank the screen and close"), self.action_leave)
+        yield SystemCommand(_("Other language"), _("Show everything in the next language"), self.action_other_language)
+        yield SystemCommand(_("Light or dark"), _("Change the colours"), self.action_other_theme)
+
+
+def run_app(packs: Sequence[tuple[Pack, Base]], lang: str | None = None) -> int:
+    """Run the screens until the person leaves; the exit status is 0, or 1 after an error. Nothing is printed but one sentence then."""
+    app = RecoursApp(packs, lang=lang)
+    try:
+        app.run()
+    except Exception:  # noqa: BLE001 - whatever it is, its text may hold an answer
+        print(_("Something went wrong in the program, so it closed. Nothing was saved."), file=sys.stderr)
+        return 1
+    return app.return_code or 0

@@ -1,0 +1,51 @@
+"""One finding as a card that opens."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from engine.case import Case
+from engine.finding import Finding
+from engine.language import _
+
+from ..finding_lines import Line, brief, law_line, rest
+
+_STYLES = {"title": "bold", "head": "bold", "quiet": "dim"}
+
+
+class Card(Static, can_focus=True):
+    """A few lines; Enter or a click adds why, the steps, the routes and the source, and takes them away again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", show=False)]
+
+    def __init__(self, finding: Finding, case: Case, titles: dict[str, str]) -> None:
+        super().__init__(markup=False)
+        self.finding, self.case, self.titles = finding, case, titles
+        self.opened = False
+
+    def on_mount(self) -> None:
+        self.retranslate()
+
+    def action_open(self) -> None:
+        self.opened = not self.opened
+        self.retranslate()
+
+    def on_click(self) -> None:
+        self.focus()
+        self.action_open()
+
+    def retranslate(self) -> None:
+        lines = brief(self.finding, self.case, self.titles)
+        lines[0] = Line(f"{'-' if self.opened else '+'} {lines[0].words}", "title")
+        if self.opened:
+            lines += [*rest(self.finding, self.case), Line(law_line(self.finding), "quiet")]
+        parts = []
+        for line in lines:
+            words = f"\n{line.words}" if line.style == "head" else line.words
+            parts.append(Content("  · " + words if line.style == "item" and not words[:1].isdigit() else words).stylize(_STYLES.get(line.style, "")))
+        self.update(Content("\n").join(parts))
+        self.tooltip = None if self.opened else _("Enter opens: why, how, and the source")
