@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from engine.case import Case
 from engine.interview import Interview, asks, current_answer
 from engine.language import _, available, current, guess, use
 from engine.pack import Pack
+from engine.problems import Disagreement
 
 from .judge import Judge
 from .screens.blank import BlankScreen
@@ -28,6 +30,7 @@ from .screens.language import LanguageScreen
 from .screens.safety import SafetyScreen
 from .switching import switch
 
+TALL_FROM = 32  # lines
 TWICE = 0.6  # seconds between two Escapes that together mean "leave"
 
 
@@ -37,6 +40,7 @@ class RecoursApp(App[None]):
     CSS_PATH = "recours.tcss"
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_FROM, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL_FROM, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10,ctrl+q", "leave", show=False, priority=True),
         Binding("escape", "escape", show=False, priority=True),
@@ -68,7 +72,13 @@ class RecoursApp(App[None]):
 
     async def _begin(self, lang: str | None) -> None:
         use(lang or current())
+        # The first assessment compiles the rules; done while the page is read, it makes nobody wait.
+        self.run_worker(self._warm_up, thread=True)
         await self.push_screen(SafetyScreen(), self._ask)
+
+    def _warm_up(self) -> None:
+        with suppress(Disagreement):
+            self.judge.assess(self.interview.case)
 
     async def _ask(self, _read: None) -> None:
         await self.push_screen(InterviewScreen(self.interview, self.judge))

@@ -11,6 +11,7 @@ from .places import place_name
 
 DANGERS = ("in_danger_now", "suicidal_thoughts")
 MOST = 6
+_PLACES = {"victim_lives_in", "victim_nationality", "author_lives_in"}
 
 
 def in_danger(case: Case) -> bool:
@@ -25,7 +26,7 @@ def help_now(assessment: Assessment) -> list[Finding]:
     held = [f for f in for_danger if f.holds] + [f for f in now if f.holds and f not in for_danger]
     if any(f.holds for f in for_danger):
         return held[:MOST]
-    waiting = [f for f in for_danger if f.certainty is Certainty.POSSIBLE and set(f.needs) == {"victim_lives_in"}]
+    waiting = [f for f in for_danger if f.certainty is Certainty.POSSIBLE and "victim_lives_in" in f.needs and set(f.needs) <= _PLACES]
     return (waiting + held)[:MOST]
 
 

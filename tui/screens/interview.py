@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button
@@ -75,15 +75,15 @@ class InterviewScreen(Screen[None]):
             with Vertical(id="conversation"):
                 yield Words(self._progress, id="progress")
                 yield Talk(id="talk")
-                with Vertical(id="asking"):
+                with VerticalScroll(id="asking", can_focus=False):
                     yield Words(lambda: str(self.ask.text) if self.ask else _(_ENDED), id="question")
                     yield Words(lambda: str(self.ask.help) if self.ask else "", id="help")
                     yield Words(self._why, id="why")
                     yield Vertical(id="place")
-                    with Horizontal(id="ways"):
-                        yield Press(lambda: _("I don't know / rather not say"), id="decline")
-                        yield Press(lambda: _("Back"), id="back")
-                        yield Press(lambda: _("See what I can do now"), id="results")
+                with Horizontal(id="ways"):
+                    yield Press(lambda: _("I don't know / rather not say"), id="decline")
+                    yield Press(lambda: _("Back"), id="back")
+                    yield Press(lambda: _("See what I can do now"), id="results")
             yield Holdings()
         yield KeyBar(_KEYS)
 

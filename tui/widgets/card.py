@@ -34,13 +34,21 @@ class Card(Static, can_focus=True):
         self.opened = not self.opened
         self.retranslate()
 
+    def on_focus(self) -> None:
+        self.retranslate()
+
+    def on_blur(self) -> None:
+        self.retranslate()
+
     def on_click(self) -> None:
         self.focus()
         self.action_open()
 
     def retranslate(self) -> None:
         lines = brief(self.finding, self.case, self.titles)
-        lines[0] = Line(f"{'-' if self.opened else '+'} {lines[0].words}", "title")
+        # The card in focus is told by its mark as well as by its colour.
+        mark = f"{'>' if self.has_focus else ' '} {'-' if self.opened else '+'}"
+        lines[0] = Line(f"{mark} {lines[0].words}", "title")
         if self.opened:
             lines += [*rest(self.finding, self.case), Line(law_line(self.finding), "quiet")]
         parts = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.table import Table
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.widgets import OptionList
@@ -21,7 +22,7 @@ def numbered(mark: str, number: int, words: str) -> Table:
     row = Table.grid(padding=(0, 1))
     row.add_column(no_wrap=True)
     row.add_column()
-    row.add_row(f"{mark}{number if number < 10 else ' '}", words)
+    row.add_row(Text(f"{mark}{number if number < 10 else ' '}"), Text(words))
     return row
 
 
