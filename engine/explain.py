@@ -79,17 +79,12 @@ def _failure(con: Conclusions, rule: Rule, judged: Judged, head: Head, act: int 
         before = head.from_ is not None and situation.end is not None and situation.end < head.from_
         outcome: Outcome = "not_yet_law" if before else "no_longer_law"
         return Explanation(rule, outcome, act, situation.kind, needs=tuple(needs(con, judged, head.elements)))
-    node = failing(con, judged, head.elements)
-    assert node is not None
-    return Explanation(
-        rule, "fails", act, situation.kind, element=_name(con, judged, node), answers=tuple(dict.fromkeys(_answers(con, judged, node)))
-    )
-
-
-def _name(con: Conclusions, judged: Judged, node: int) -> Text | None:
-    """The name of the element that fails: that of a definition, as near to the failing fact as one is named."""
-    label = con.base.labels.get(node)
-    return Text(f"{label}.title", con.pack.definitions[label].title) if label else None
+    failed = failing(con, judged, head.elements)
+    assert failed is not None
+    name, node = failed
+    element = Text(f"{name}.title", con.pack.definitions[name].title) if name else None
+    answers = tuple(dict.fromkeys(_answers(con, judged, node)))
+    return Explanation(rule, "fails", act, situation.kind, element=element, answers=answers)
 
 
 def _answers(con: Conclusions, judged: Judged, node: int) -> Iterator[Reason]:

@@ -127,14 +127,16 @@ def arguable_because(conclusions: Conclusions, judged: Judged, node: int) -> lis
     return list(dict.fromkeys(found))
 
 
-def failing(conclusions: Conclusions, judged: Judged, node: int) -> int | None:
-    """The first element that fails, as deep as a name or a fact tells it; None when the node can still hold."""
+def failing(conclusions: Conclusions, judged: Judged, node: int) -> tuple[str | None, int] | None:
+    """The first element that fails: the nearest definition's id (None when none is named), and the node of the failing part.
+
+    None when the node can still hold.
+    """
     base, values = conclusions.base, judged[1]
     if values[node].high > Truth.NO:
         return None
-    if node in base.labels or base.ops[node] is not Op.ALL:
-        return node
-    for child in base.children[node]:
-        if values[child].high == Truth.NO:
-            return failing(conclusions, judged, child)
-    return node
+    name = base.labels.get(node)
+    while base.ops[node] is Op.ALL:
+        node = next(child for child in base.children[node] if values[child].high is Truth.NO)
+        name = base.labels.get(node, name)
+    return name, node

@@ -36,6 +36,7 @@ def brief(finding: Finding, case: Case, titles: dict[str, str]) -> list[Line]:
             if finding.urgency == "now":
                 lines += _steps(finding)
         case Contact() as rule:
+            lines[0] = Line(_("{name}: {title}", name=rule.name, title=marked(finding)), "title")
             lines += _contact(rule)
     if finding.due:
         lines += [Line(words, "plain" if i == 0 else "quiet") for i, words in enumerate(deadline(finding.due).splitlines())]
@@ -121,7 +122,7 @@ def _contact(rule: Contact) -> Iterator[Line]:
         _("Text {number}", number=rule.sms) if rule.sms else "",
         rule.email or "", rule.url or "",
     ]
-    yield Line(f"{rule.name}   " + "   ".join(way for way in ways if way))
+    yield Line("   ".join(way for way in ways if way))
     if rule.hours:
         yield Line(str(Text(f"{rule.id}.hours", rule.hours)), "quiet")
     yield Line(" ".join(part for part in (str(Text(f"{rule.id}.serves", rule.serves)) + "." if rule.serves else "", contact_terms(rule)) if part), "quiet")

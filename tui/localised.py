@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gettext
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import engine.language as language
 from engine.language import N_, _
+
+__all__ = ["Command", "F", "Group", "Option", "click", "install", "option"]
+F = TypeVar("F", bound=Callable[..., Any])
 
 # What click itself prints; it asks gettext for these, and gettext asks our catalogue.
 CLICK = (
@@ -35,8 +39,8 @@ CLICK = (
 def install() -> None:
     """Let gettext's module-level functions, which click imports, use the language in use; call it before importing click."""
 
-    def ngettext(one: str, other: str, n: int) -> str:
-        return language._catalogue(language.current()).ngettext(one, other, n)
+    def ngettext(msgid1: str, msgid2: str, n: int) -> str:
+        return language._catalogue(language.current()).ngettext(msgid1, msgid2, n)
 
     gettext.gettext = lambda message: language._catalogue(language.current()).gettext(message)
     gettext.ngettext = ngettext
@@ -87,6 +91,6 @@ class Group(Command, click.Group):
     command_class = Command
 
 
-def option(*names: str, **attrs: Any) -> Any:
+def option(*names: str, **attrs: Any) -> Callable[[F], F]:
     """`click.option` with localised help."""
     return click.option(*names, cls=Option, **attrs)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.interview import Answer, Ask, Declined, Interview, Span
+from engine.case import Case
+from engine.interview import Answer, Ask, Declined, Interview, Span, current_answer, forget
 from engine.language import _, ngettext
 from engine.vocabulary import ONGOING, shipped_vocabulary
 
@@ -32,6 +33,22 @@ def record(interview: Interview, ask: Ask, answer: Answer) -> None:
         if not isinstance(answer, frozenset) or len(ask.keys) != 1:
             raise
         interview.answer(ask, ask.keys[0].fact in answer)
+
+
+def held(case: Case, ask: Ask) -> Answer | None:
+    """The answer that a case holds. Days that are known are an answer even where the number of times was left open."""
+    acts = case.acts or ()
+    if ask.index is not None and ask.keys[0].fact == "from" and ask.index < len(acts) and "from" in acts[ask.index]:
+        act = acts[ask.index]
+        return Span(act["from"], act.get("to"), bool(act.get("approximate")), act.get("times"))
+    return current_answer(case, ask)
+
+
+def again(interview: Interview, ask: Ask) -> Ask:
+    """An answered question as it would be put now, had it not been answered: a checklist without boxes that change nothing."""
+    without = Interview(interview.packs, forget(interview.case, ask), list(interview.asked))
+    part = without.relevant_part(ask)
+    return part if part.keys else ask
 
 
 def ticked(ask: Ask, answer: Answer | None) -> frozenset[str]:

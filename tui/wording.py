@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any, get_args
+from weakref import ref
 
 from babel.numbers import format_currency
 
@@ -183,10 +184,21 @@ def _scope(reason: Reason) -> Scope:
 
 def _ask(scope: Scope, fact: str, case: Case | None, act: int | None) -> Ask | Question | None:
     """The question as it is put on this case where it is, else as the data words it."""
-    for ask in asks(case) if case else ():
+    for ask in _asks(case) if case else ():
         if any(key.scope == scope and key.fact == fact for key in ask.keys) and (act is None or ask.index == act):
             return ask
     return shipped_common().question_for(scope, fact)
+
+
+_last: tuple[ref[Case], list[Ask]] | None = None
+
+
+def _asks(case: Case) -> list[Ask]:
+    """The questions of the case in hand, worked out once for all findings on it; keeps no case alive."""
+    global _last
+    if _last is None or _last[0]() is not case:
+        _last = (ref(case), asks(case))
+    return _last[1]
 
 
 def _question(ask: Ask | Question) -> str:

@@ -26,7 +26,7 @@ def test_a_deepfake_posted_publicly_is_the_aggravated_offence(recours: Recours, 
     assert (found["kind"], found["jurisdiction"], found["certainty"]) == ("offence", "FR", "established")
     assert found["cites"] == ["fr/code-penal/226-8-1"]
     assert (found["act"], found["period"]) == (0, ["2025-12-30", "2026-01-02"])
-    assert found["penalty"] == {"prison_months": 36, "fine": {"amount": 75000, "currency": "EUR"}}
+    assert (found["penalty"]["prison_months"], found["penalty"]["fine"]) == (36, {"amount": 75000, "currency": "EUR"})
     assert {"fact": "material", "value": "edited"} in found["because"]
     assert found["needs"] == []
     assert found["sources"][0].keys() >= {"url", "checked_on"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from engine import language
 from engine.base import Base
@@ -15,7 +14,7 @@ from engine.pack import Pack
 from engine.problems import did_you_mean
 from engine.vocabulary import read_date
 
-from ..localised import click, option
+from ..localised import F, click, option
 
 Loaded = list[tuple[Pack, Base]]
 
@@ -43,19 +42,19 @@ def _day(_ctx: click.Context, _param: click.Parameter, chosen: str | None) -> da
     return found if isinstance(found, date) else None
 
 
-def packs_option(function: Any) -> Any:
+def packs_option(function: F) -> F:
     """`--packs`: which legal orders to look at."""
     return option("--packs", callback=_packs, metavar="fr,eu|DIR", help=N_("Packs to use, by id, or a folder to load beside them."))(
         function
     )
 
 
-def day_option(function: Any) -> Any:
+def day_option(function: F) -> F:
     """`--on`: the day on which deadlines are judged."""
     return option("--on", callback=_day, metavar="DATE", help=N_("Assess as of this day (2026-01-31) instead of today."))(function)
 
 
-def lang_option(function: Any) -> Any:
+def lang_option(function: F) -> F:
     """`--lang`, accepted after the command too; it took effect before anything was parsed."""
     return option("--lang", expose_value=False, type=click.Choice(language.available()), help=N_("Language of everything that is shown."))(
         function

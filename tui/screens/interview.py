@@ -15,12 +15,12 @@ from textual.widgets import Button
 
 from engine.case import Case
 from engine.finding import Assessment
-from engine.interview import DECLINED, Answer, Ask, Interview, current_answer
+from engine.interview import DECLINED, Answer, Ask, Interview
 from engine.language import N_, _, ngettext
 from engine.problems import Disagreement
 
 from ..judge import Judge
-from ..replies import record
+from ..replies import again, held, record
 from ..urgent import help_lines, help_now, in_danger
 from ..widgets.field import Field
 from ..widgets.fields import field_for
@@ -102,7 +102,7 @@ class InterviewScreen(Screen[None]):
         place = self.query_one("#place", Vertical)
         await place.remove_children()
         if ask is not None:
-            before = current_answer(self.interview.case, ask) if before is None else before
+            before = held(self.interview.case, ask) if before is None else before
             await place.mount(field := field_for(ask, before, self.interview.case.today))
             field.start()
         for ident in ("progress", "question", "help", "why"):
@@ -133,10 +133,10 @@ class InterviewScreen(Screen[None]):
     async def action_back(self) -> None:
         """To the question before, with what was answered there."""
         answered = self.interview.answered()
-        before = current_answer(self.interview.case, answered[-1]) if answered else None
+        before = held(self.interview.case, answered[-1]) if answered else None
         ask = self.interview.back()
         if ask is not None:
-            await self.put(ask, before)
+            await self.put(again(self.interview, answered[-1]), before)
 
     def action_change(self) -> None:
         self.app.push_screen(AnswersScreen(self._turns()), self._change)
@@ -144,7 +144,7 @@ class InterviewScreen(Screen[None]):
     async def _change(self, ident: str | None) -> None:
         ask = self.interview.find(ident) if ident else None
         if ask is not None:
-            await self.put(self.interview.relevant_part(ask))
+            await self.put(again(self.interview, ask))
 
     # --- beside the questions
 
@@ -208,7 +208,7 @@ class InterviewScreen(Screen[None]):
 
     def _turns(self) -> list[Turn]:
         asked = self.ask.id if self.ask else ""
-        return [Turn(ask, current_answer(self.interview.case, ask)) for ask in self.interview.answered() if ask.id != asked]
+        return [Turn(ask, held(self.interview.case, ask)) for ask in self.interview.answered() if ask.id != asked]
 
     def _progress(self) -> str:
         left = self.interview.remaining()

@@ -34,11 +34,10 @@ class Card(Static, can_focus=True):
         self.opened = not self.opened
         self.retranslate()
 
-    def on_focus(self) -> None:
-        self.retranslate()
-
-    def on_blur(self) -> None:
-        self.retranslate()
+    def watch_has_focus(self, focused: bool) -> None:
+        super().watch_has_focus(focused)
+        if self.is_mounted:
+            self.retranslate()
 
     def on_click(self) -> None:
         self.focus()

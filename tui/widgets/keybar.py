@@ -34,14 +34,16 @@ class KeyBar(Static):
         super().__init__()
         self.keys = (EVERYWHERE[0], *keys, *EVERYWHERE[1:])
 
-    def on_mount(self) -> None:
+    def on_resize(self) -> None:
         self.retranslate()
 
     def retranslate(self) -> None:
-        # A key and its meaning stay on one line: a no-break space between them, an ordinary one between pairs.
-        parts = []
+        """Lay the keys out by hand, so that a line never ends between a key and what it does."""
+        lines: list[Content] = []
         for key in self.keys:
-            words = f"{key.key} {_(key.does)}".replace(" ", "\u00a0")
-            name = len(key.key)
-            parts.append(Content(words).stylize("bold", 0, name).stylize(f"@click={key.action}"))
-        self.update(Content("   ").join(parts))
+            pair = Content(f"{key.key} {_(key.does)}").stylize("bold", 0, len(key.key)).stylize(f"@click={key.action}")
+            if lines and lines[-1].cell_length + 3 + pair.cell_length <= self.size.width - 2:
+                lines[-1] = lines[-1] + Content("   ") + pair
+            else:
+                lines.append(pair)
+        self.update(Content("\n").join(lines))
