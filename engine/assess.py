@@ -36,9 +36,9 @@ def assess(case: Case, packs: Iterable[tuple[Pack, Base]]) -> Assessment:
 
 
 def reaches(conclusions: Conclusions) -> bool:
-    """Whether the pack's law reaches the case, or could."""
-    reach = conclusions.base.reach
-    return any(values[reach].high > Truth.NO for _, values in conclusions.judged if reach in values)
+    """Whether any legal order of the pack reaches the case, or could."""
+    reach = conclusions.base.reach.values()
+    return any(values[node].high > Truth.NO for _, values in conclusions.judged for node in reach if node in values)
 
 
 def findings_of(conclusions: Conclusions) -> list[Finding]:

@@ -102,7 +102,8 @@ class Stage:
 class Base:
     """The compiled network of one pack, and its stages by name: `marks`, `notice`, `act:<kind>`, `case`.
 
-    `shared` lists, children first, the nodes that rest on facts of the case alone.
+    `shared` lists, children first, the nodes that rest on facts of the case alone; `reach` the node that says whether each
+    jurisdiction of the pack reaches the case.
     """
 
     ops: list[Op] = field(default_factory=list)
@@ -111,7 +112,7 @@ class Base:
     because: dict[int, str] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
     crisp: list[bool] = field(default_factory=list)
-    reach: int = -1
+    reach: dict[str, int] = field(default_factory=dict)
     happened: int = -1
     stages: dict[str, Stage] = field(default_factory=dict)
     shared: tuple[int, ...] = ()
@@ -237,11 +238,18 @@ class _Compiler:
 
     def rule(self, rule: Rule) -> list[Head]:
         source, loc = self.origin[rule.id]
+        reach = self.base.reach.get(rule.jurisdiction or self.pack.header.jurisdiction)
+        if reach is None:
+            known = list(self.base.reach)
+            hint = did_you_mean(rule.jurisdiction or "", known)
+            self.problems.append(
+                source.problem((*loc, "jurisdiction"), _("unknown jurisdiction '{name}'{hint}", name=rule.jurisdiction, hint=hint))
+            )
         whole = None if rule.when is None else self.condition(rule.id, rule.when, ("when",))
         heads = []
         for i, version in enumerate(rule.versions or (UNDATED,)):
             when = whole if version.when is None else self.condition(rule.id, version.when, ("versions", i, "when"))
-            elements = tuple(n for n in (self.base.reach, self.base.happened if rule.acts else None, when) if n is not None)
+            elements = tuple(n for n in (reach, self.base.happened if rule.acts else None, when) if n is not None)
             total = elements
             if version.from_ or version.to:
                 total += (self.base.node(Op.ATOM, atom=InForce(version.from_, version.to, "act" if rule.acts else "case")),)
@@ -296,7 +304,9 @@ def compile_pack(pack: Pack, origin: dict[str, Any], problems: list[Problem]) ->
     made = _Compiler(pack, origin, problems)
     base = made.base
     reader, loc = made.reader("pack")
-    base.reach = made.compile(reader.read(pack.header.reach, (*loc, "reach"), ("case",)))
+    base.reach[pack.header.jurisdiction] = made.compile(reader.read(pack.header.reach, (*loc, "reach"), ("case",)))
+    for i, part in enumerate(pack.header.jurisdictions):
+        base.reach[part.id] = made.compile(reader.read(part.reach, (*loc, "jurisdictions", i, "reach"), ("case",)))
     base.happened = base.node(Op.ATOM, atom=Happened())
     for ident in pack.definitions:
         made.definition(ident)

@@ -71,10 +71,8 @@ def _failure(con: Conclusions, rule: Rule, judged: Judged, head: Head, act: int 
     over = next((f.id for f in found if rule.id in f.rule.displaces and f.act == act), None)
     if values[head.total].high > Truth.NO or (values[head.elements].high > Truth.NO and over):
         return Explanation(rule, "displaced", act, situation.kind, displaced_by=over)
-    if values[con.base.reach].high is Truth.NO:
-        return Explanation(
-            rule, "not_in_reach", act, situation.kind, element=Text(f"{con.pack.id}.reach_because", con.pack.header.reach_because)
-        )
+    if values[con.base.reach[rule.jurisdiction or con.pack.header.jurisdiction]].high is Truth.NO:
+        return Explanation(rule, "not_in_reach", act, situation.kind, element=_reach(con.pack, rule))
     if values[head.elements].high > Truth.NO:
         before = head.from_ is not None and situation.end is not None and situation.end < head.from_
         outcome: Outcome = "not_yet_law" if before else "no_longer_law"
@@ -85,6 +83,14 @@ def _failure(con: Conclusions, rule: Rule, judged: Judged, head: Head, act: int 
     element = Text(f"{name}.title", con.pack.definitions[name].title) if name else None
     answers = tuple(dict.fromkeys(_answers(con, judged, node)))
     return Explanation(rule, "fails", act, situation.kind, element=element, answers=answers)
+
+
+def _reach(pack: Pack, rule: Rule) -> Text:
+    """Why, and how far, the rule's legal order reaches a case."""
+    for part in pack.header.jurisdictions:
+        if part.id == rule.jurisdiction:
+            return Text(f"{pack.id}.{part.id}.reach_because", part.reach_because)
+    return Text(f"{pack.id}.reach_because", pack.header.reach_because)
 
 
 def _answers(con: Conclusions, judged: Judged, node: int) -> Iterator[Reason]:

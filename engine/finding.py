@@ -134,6 +134,11 @@ class Finding:
         return self.rule.kind
 
     @property
+    def jurisdiction(self) -> str:
+        """The legal order that the finding belongs to, such as FR or GB-SCT."""
+        return self.rule.jurisdiction or self.pack.jurisdiction
+
+    @property
     def urgency(self) -> Urgency:
         return self.rule.urgency
 
@@ -147,7 +152,7 @@ class Finding:
         data: dict[str, Any] = {
             "id": self.id,
             "kind": self.kind,
-            "jurisdiction": self.pack.jurisdiction,
+            "jurisdiction": self.jurisdiction,
             "certainty": self.certainty.value,
             "cites": list(self.cites),
             "act": self.act,

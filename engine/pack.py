@@ -29,6 +29,15 @@ class CarriedOut(Model):
     facts: dict[str, Any] = {}
 
 
+class Jurisdiction(Model):
+    """One of several legal orders within a pack, such as Scotland in the United Kingdom, and when it reaches a case."""
+
+    id: str
+    title: str
+    reach: Raw
+    reach_because: str
+
+
 class Header(Model):
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,19}$")]
     title: str
@@ -39,6 +48,7 @@ class Header(Model):
     reviewed_by: str | None = None
     reach: Raw
     reach_because: str
+    jurisdictions: tuple[Jurisdiction, ...] = Field(default=(), strict=False)
     threat_carried_out: CarriedOut | None = None
 
 
@@ -99,6 +109,7 @@ class Rule(Model):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*$")]
     summary: str = ""
+    jurisdiction: str | None = None
     when: Raw = None
     act: str | list[str] | None = None
     cites: tuple[str, ...] = Field(default=(), strict=False)

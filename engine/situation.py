@@ -77,16 +77,19 @@ def test_value(test: Test, value: Any, vocabulary: Vocabulary) -> Interval:
     if value is None:
         return OPEN
     if isinstance(value, frozenset):
-        return crisp(any(_matches(test, item, vocabulary) for item in value))
-    return crisp(_matches(test, value, vocabulary))
-
-
-def _matches(test: Test, value: Any, vocabulary: Vocabulary) -> bool:
+        return either(*(test_value(test, item, vocabulary) for item in value))
     if not test.values:
-        return (test.low is None or value >= test.low) and (test.high is None or value <= test.high)
+        return crisp((test.low is None or value >= test.low) and (test.high is None or value <= test.high))
     if getattr(vocabulary, test.scope)[test.fact].type == "place":
-        return any(value == place or value.startswith(f"{place}-") for place in test.values)
-    return value in test.values
+        return _in_place(value, test.values)
+    return crisp(value in test.values)
+
+
+def _in_place(value: str, places: tuple[str, ...]) -> Interval:
+    """A subdivision lies in its country; a country alone leaves open in which of its subdivisions."""
+    if any(value == place or value.startswith(f"{place}-") for place in places):
+        return YES
+    return OPEN if any(place.startswith(f"{value}-") for place in places) else NO
 
 
 def act_situations(case: Case, base: Base, vocabulary: Vocabulary) -> list[Situation]:

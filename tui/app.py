@@ -38,6 +38,7 @@ class RecoursApp(App[None]):
     """The program on screen. `lang` None = ask; a `case` given is continued."""
 
     CSS_PATH = "recours.tcss"
+    TITLE = ""
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_FROM, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL_FROM, "-tall")]

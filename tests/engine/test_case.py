@@ -127,8 +127,6 @@ def test_no_message_repeats_what_the_person_wrote(wrong: list[tuple[tuple[str, s
         assert MARK not in str(error)
         assert MARK not in repr(error)
         assert error.__cause__ is None
-    else:  # a mark that is a permitted value, such as a platform's name
-        assert set(wrong) != set()
 
 
 @given(st.integers(0, 2**64).map(lambda seed: random_case(Random(seed))))
