@@ -18,6 +18,7 @@ from .yaml_source import Source, load
 
 M = TypeVar("M", bound=BaseModel)
 SHIPPED = ("fr", "eu")
+LEGAL_ORDERS = ("fr", "uk", "eu", "us")  # whose provisions one pack may cite from another
 MAX_FILES = 200
 
 
@@ -99,7 +100,7 @@ def _check_references(pack: Pack, origin: dict[str, Any], problems: list[Problem
             ((*loc, "versions", i, "cites"), version.cites or ()) for i, version in enumerate(rule.versions)
         ]:
             for i, cite in enumerate(cites):
-                if cite not in pack.provisions and cite.split("/")[0] == pack.id:
+                if cite not in pack.provisions and (cite.split("/")[0] == pack.id or cite.split("/")[0] not in LEGAL_ORDERS):
                     problems.append(
                         source.problem(
                             (*where, i), _("unknown provision '{cite}'{hint}", cite=cite, hint=did_you_mean(cite, pack.provisions))

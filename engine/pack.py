@@ -170,6 +170,7 @@ class Span(Model):
     working_days: int = 0
     country: str | None = None
     starts_on_day: bool = False
+    beginning_with: bool = False
 
 
 class Start(Model):

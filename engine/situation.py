@@ -50,7 +50,8 @@ class Situation:
         """The interval of one atom here."""
         match atom:
             case Test():
-                return test_value(atom, self._fact(atom), self.vocabulary)
+                value = self._fact(atom)
+                return NO if value is None and self._pointless(atom) else test_value(atom, value, self.vocabulary)
             case Happened():
                 return self.happened
             case InForce():
@@ -62,6 +63,11 @@ class Situation:
         if test.scope == "case":
             return self.vocabulary.value(test.fact, self.facts)
         return self.own.get(test.fact)
+
+    def _pointless(self, test: Test) -> bool:
+        """The fact has no meaning for this kind of act, so it is never asked and counts as a no."""
+        kinds = self.vocabulary.act[test.fact].kinds if test.scope == "act" else ()
+        return bool(kinds) and self.kind not in kinds
 
     def _in_force(self, text: InForce) -> Interval:
         start, end = (self.case.today, self.case.today) if text.on == "case" else (self.start, self.end)

@@ -84,6 +84,11 @@ class Veto:
                     return self._decode(0, model), self._decode(1, model)
         return None
 
+    def can_hold(self, con: Conclusions, judged: Judged, node: int) -> bool:
+        """Whether some completion of the case makes a node at least arguable."""
+        low = self._pair(0, con, judged, node)[0]
+        return low if isinstance(low, bool) else bool(self._solver.solve([low]))
+
     def _decode(self, copy: int, model: set[int]) -> dict[Key, Any]:
         found: dict[Key, Any] = {}
         for name, var in self._vars[copy].items():

@@ -29,7 +29,8 @@ _WORD = re.compile(r"[a-z0-9_]{1,60}")
 class Fact:
     """One thing that may be known: its id, type, permitted values, and whether it is a list.
 
-    `default` is what leaving it out means; `follows` lists (other fact, its value, what follows for this one).
+    `default` is what leaving it out means; `follows` lists (other fact, its value, what follows for this one); `kinds` are the
+    kinds of act for which it has a meaning, empty = all.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Fact:
     most: int | None = None
     default: str | None = None
     follows: tuple[tuple[str, str, Any], ...] = ()
+    kinds: tuple[str, ...] = ()
 
     def read(self, raw: Any) -> Any:
         """Turn a value of a case or pack file into the fact's own type.
@@ -176,6 +178,7 @@ def read_vocabulary(source: Source) -> Vocabulary:
                 spec.get("max"),
                 spec.get("default"),
                 tuple((other, value, result) for other, answers in spec.get("follows", {}).items() for value, result in answers.items()),
+                tuple(spec.get("kinds", ())),
             )
     if problems:
         raise RecoursError(problems)

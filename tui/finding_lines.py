@@ -14,7 +14,7 @@ from engine.pack import Contact, Offence, Remedy
 
 from .wording import amount, certainty, confidence, contact_terms, day, deadline, marked, needs, raised, reasons, remedy_terms, when
 
-Style = Literal["title", "plain", "quiet", "head", "item"]
+Style = Literal["title", "plain", "quiet", "head", "item", "step"]
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Line:
     style: Style = "plain"
 
 
-def brief(finding: Finding, case: Case, titles: dict[str, str]) -> list[Line]:
-    """What everyone sees: the title, the summary, and what can be acted on. `titles` names the offences by id."""
+def brief(finding: Finding, case: Case, titles: dict[str, Text]) -> list[Line]:
+    """What everyone sees: the title, the summary, and what can be acted on. `titles` names the findings that hold, by id."""
     lines = [Line(marked(finding), "title"), Line(_about(finding), "quiet"), Line(str(finding.summary))]
     match finding.rule:
         case Offence() as rule:
@@ -40,7 +40,7 @@ def brief(finding: Finding, case: Case, titles: dict[str, str]) -> list[Line]:
             lines += _contact(rule)
     if finding.due:
         lines += [Line(words, "plain" if i == 0 else "quiet") for i, words in enumerate(deadline(finding.due).splitlines())]
-        concerned = [titles[ident] for ident in finding.due.concerns if ident in titles]
+        concerned = [str(titles[ident]) for ident in finding.due.concerns if ident in titles]
         if concerned:
             lines.append(Line(_("Concerns: {titles}", titles="; ".join(concerned)), "quiet"))
     if finding.certainty is Certainty.POSSIBLE:
@@ -71,14 +71,14 @@ def rest(finding: Finding, case: Case) -> list[Line]:
             name = str(source.title) if source.title else ""
             head = " ".join(part for part in (name, f"({source.cite})" if source.cite else "") if part)
             lines += [Line(head, "item")] if head else []
-            lines.append(Line(source.url, "item"))
+            lines.append(Line(source.url))
             lines.append(Line(_("Checked on {day}: {how}.", day=day(source.checked_on), how=confidence(source.confidence)), "quiet"))
     return [line for line in lines if line.words]
 
 
 def law_line(finding: Finding) -> str:
     """Whose law it is, and of which day."""
-    return _("{pack}, law as of {day}", pack=str(Text("pack.title", finding.pack.title)), day=day(finding.pack.law_as_of))
+    return _("{pack}, law as of {day}", pack=str(Text(f"{finding.pack.id}.title", finding.pack.title)), day=day(finding.pack.law_as_of))
 
 
 def _about(finding: Finding) -> str:
@@ -89,13 +89,13 @@ def _about(finding: Finding) -> str:
     return _("{act} ({days})", act=str(act), days=days) if days else str(act)
 
 
-def _offence(finding: Finding, rule: Offence, case: Case, titles: dict[str, str]) -> Iterator[Line]:
+def _offence(finding: Finding, rule: Offence, case: Case, titles: dict[str, Text]) -> Iterator[Line]:
     if rule.term:
         yield Line(_("In the law's own word: {term}", term=rule.term.text), "quiet")
     if finding.certainty is Certainty.NOT_IN_FORCE:
         if finding.in_force_from:
             yield Line(_("This text came into force on {day}; it was not yet law on that day.", day=day(finding.in_force_from)))
-        then = [titles[ident] for ident in finding.applied_then if ident in titles]
+        then = [str(titles[ident]) for ident in finding.applied_then if ident in titles]
         if then:
             yield Line(_("What applied that day: {titles}", titles="; ".join(then)))
         return
@@ -113,7 +113,7 @@ def _offence(finding: Finding, rule: Offence, case: Case, titles: dict[str, str]
 
 
 def _steps(finding: Finding) -> list[Line]:
-    return [Line(f"{n}. {step}", "item") for n, step in enumerate(finding.steps, start=1)]
+    return [Line(f"{n}. {step}", "step") for n, step in enumerate(finding.steps, start=1)]
 
 
 def _contact(rule: Contact) -> Iterator[Line]:
@@ -133,7 +133,7 @@ def _route(route: Route) -> Iterator[Line]:
     if route.menu:
         yield Line(" > ".join(route.menu), "item")
     if route.url:
-        yield Line(route.url, "item")
+        yield Line(route.url)
     if route.needs_account is not None:
         yield Line(_("An account is needed.") if route.needs_account else _("No account is needed."), "quiet")
     if route.promised:

@@ -15,18 +15,20 @@ FIRST = ("FR", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "US")
 
 
 def place_name(code: str) -> str:
-    """A country in the current language; a subdivision by the name that the data gives it."""
-    name = None if "-" in code or current() == "en" else locale().territories.get(code)
-    if name:
-        return str(name)
+    """A country or a subdivision in the current language: by our own catalogue, else by the Unicode CLDR."""
     place = shipped_common().places.get(code)
-    return str(Text(f"place.{code}.name", place.name)) if place else code
+    if place is None:
+        return code
+    name = str(Text(f"{code}.name", place.name))
+    if name == place.name and "-" not in code and current() != "en":
+        return str(locale().territories.get(code, name))
+    return name
 
 
 def platform_name(code: str) -> str:
     """A site or service by its own name."""
     platform = shipped_common().platforms.get(code)
-    return str(Text(f"platform.{code}.name", platform.name)) if platform else code
+    return str(Text(f"{code}.name", platform.name)) if platform else code
 
 
 def places() -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ class Period:
     `country`: where the act is to be done, `FR` or a subdivision `FR-57`; its public holidays are those that count.
     `starts_on_day`: the text says that the period starts on the day of the event itself (DSA, art. 20(2)), against the
     general rule that this day is not counted; only the safe date then comes a day earlier (`eu-1182` alone).
+    `beginning_with`: the text says "beginning with the day" of the event, which is day 1 (`uk` alone).
     `distance_months`: 1 for a person who lives overseas, 2 abroad (CPC, art. 643; `fr-procedure` alone).
     """
 
@@ -30,6 +31,7 @@ class Period:
     working_days: int = 0
     starts_on_day: bool = False
     distance_months: int = 0
+    beginning_with: bool = False
 
     def __post_init__(self) -> None:
         lengths = (self.hours, self.days, self.months, self.years, self.working_days)
@@ -37,6 +39,8 @@ class Period:
             raise PeriodError("A period cannot have a negative length.")
         if not any(lengths):
             raise PeriodError("A period needs a length: hours, days, working days, months or years.")
+        if self.beginning_with and self.calculator != "uk":
+            raise PeriodError("Only the calculator 'uk' takes 'beginning_with'.")
         if sum((bool(self.hours), bool(self.working_days), self.in_calendar_days)) > 1:
             raise PeriodError("Hours and working days cannot be combined with another unit.")
 

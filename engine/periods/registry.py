@@ -6,14 +6,21 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from . import fr_criminal, fr_procedure, plain, reg1182
+from . import fr_criminal, fr_procedure, plain, reg1182, uk, us_elapsed
 from .errors import PeriodError
 from .period import Due, Period
 
 Calculator = Callable[[Period, date | datetime], Due]
 
 CALCULATORS: Mapping[str, Calculator] = MappingProxyType(
-    {"eu-1182": reg1182.count, "fr-criminal": fr_criminal.count, "fr-procedure": fr_procedure.count, "plain": plain.count}
+    {
+        "eu-1182": reg1182.count,
+        "fr-criminal": fr_criminal.count,
+        "fr-procedure": fr_procedure.count,
+        "plain": plain.count,
+        "uk": uk.count,
+        "us-elapsed": us_elapsed.count,
+    }
 )
 
 

@@ -6,14 +6,14 @@ proposal cannot be lived, the rest is filled in from random stories.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 from engine.base import Base
-from engine.case import Case, Facts
+from engine.case import Case
 from engine.conclude import conclude
 from engine.interview import Ask
 from engine.logic import NO, Interval, Truth, both
@@ -76,22 +76,16 @@ def _known(case: Case, key: Key) -> Any:
 
 def with_facts(case: Case, facets: Facets) -> Case:
     """The case with these facts set, over what it already says."""
-    found = {"case": dict(case.facts), "act": [dict(a) for a in case.acts or ()], "notice": [dict(n) for n in case.notices or ()]}
+    facts = dict(case.facts)
+    acts: list[dict[str, Any]] = [dict(act) for act in case.acts or ()]
+    notices: list[dict[str, Any]] = [dict(notice) for notice in case.notices or ()]
     for key, value in facets.items():
-        value = frozenset(value) if isinstance(value, set) else value
-        if key.at is None:
-            found["case"][key.fact] = value  # type: ignore[call-overload]
-        else:
-            item = found[key.scope][key.at]
-            if key.fact == "from" and key.scope == "act":
-                item.pop("to", None)
-                item.pop("approximate", None)
-            item[key.fact] = value
-    items: tuple[Iterable[Facts], Iterable[Facts]] = (found["act"], found["notice"])
-    return replace(
-        case, facts=found["case"], acts=None if case.acts is None else tuple(items[0]),
-        notices=None if case.notices is None else tuple(items[1]), declined=frozenset(),
-    )
+        item = facts if key.at is None else acts[key.at] if key.scope == "act" else notices[key.at]
+        if key.fact == "from" and key.scope == "act":
+            item.pop("to", None)
+            item.pop("approximate", None)
+        item[key.fact] = frozenset(value) if isinstance(value, set) else value
+    return Case(facts, None if case.acts is None else tuple(acts), None if case.notices is None else tuple(notices), case.assess_on)
 
 
 def changes_something(packs: Packs, case: Case, ask: Ask, witness: tuple[Facets, Facets] | None, random: Random) -> str:
@@ -102,9 +96,8 @@ def changes_something(packs: Packs, case: Case, ask: Ask, witness: tuple[Facets,
                 return "witness"
     for _ in range(TRIES):
         whole = random_person(random).completing(case)
-        for one, other in _stories(ask, whole, case, witness, random):
-            if difference(packs, one, other):
-                return "story"
+        if any(difference(packs, *pair) for pair in _stories(ask, whole, case, witness, random)):
+            return "story"
     return ""
 
 

@@ -37,9 +37,15 @@ class Tally:
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
-            self.bases + other.bases, self.evaluations + other.evaluations, self.nodes + other.nodes, self.completions + other.completions,
-            max(self.most_children, other.most_children), max(self.most_sharing, other.most_sharing), max(self.deepest, other.deepest),
-            self.chained + other.chained, self.differing + other.differing,
+            self.bases + other.bases,
+            self.evaluations + other.evaluations,
+            self.nodes + other.nodes,
+            self.completions + other.completions,
+            max(self.most_children, other.most_children),
+            max(self.most_sharing, other.most_sharing),
+            max(self.deepest, other.deepest),
+            self.chained + other.chained,
+            self.differing + other.differing,
         )
 
 
@@ -47,7 +53,8 @@ def random_base(random: Random, number: int) -> Base:
     """A network of 15 to 150 nodes; every 40th has a hub that more than 300 rules share, every 10th a chain ten deep."""
     base = Base()
     nodes = [base.node(Op.ATOM, atom=_atom(i)) for i in range(random.randint(3, 25))]
-    nodes += [base.node(Op.ALL), base.node(Op.ANY), base.node(Op.ARGUABLE, because="unsettled"), base.node(Op.ARGUABLE, because="open to debate")]
+    nodes += [base.node(Op.ALL), base.node(Op.ANY)]
+    nodes += [base.node(Op.ARGUABLE, because=because) for because in ("unsettled", "open to debate")]
     size = random.choice((15, 30, 30, 40, 60, 150)) + len(nodes)
     if number % 10 == 0:
         link = nodes[0]

@@ -35,8 +35,12 @@ def shipped_bases() -> tuple[Base, ...]:
 def boundary_days() -> tuple[date, ...]:
     """Every day on which a text of a shipped pack begins or ends, its eve and its morrow."""
     days = {
-        day for base in shipped_bases() for atom in base.atoms.values() if isinstance(atom, InForce)
-        for day in (atom.from_, atom.to) if day is not None
+        day
+        for base in shipped_bases()
+        for atom in base.atoms.values()
+        if isinstance(atom, InForce)
+        for day in (atom.from_, atom.to)
+        if day is not None
     }
     return tuple(sorted({day + n * A_DAY for day in days for n in (-1, 0, 1)}))
 

@@ -22,8 +22,21 @@ from .random_case import PLATFORMS
 TODAY = date(2026, 11, 24)
 DECLINES = 0.04
 ACTS_WEIGHED = {
-    "shared": 40, "threatened": 25, "created": 15, "demanded": 15, "sent_to_victim": 8, "contacted_repeatedly": 8, "recorded": 6,
-    "insulted": 6, "impersonated": 6, "solicited_images": 5, "doxxed": 4, "hacked": 4, "requested": 4, "kept": 4, "supplied_tool": 1,
+    "shared": 40,
+    "threatened": 25,
+    "created": 15,
+    "demanded": 15,
+    "sent_to_victim": 8,
+    "contacted_repeatedly": 8,
+    "recorded": 6,
+    "insulted": 6,
+    "impersonated": 6,
+    "solicited_images": 5,
+    "doxxed": 4,
+    "hacked": 4,
+    "requested": 4,
+    "kept": 4,
+    "supplied_tool": 1,
 }
 LIKELY: Mapping[str, Mapping[Any, int]] = {
     "asked_by": {"victim": 75, "parent_or_guardian": 12, "friend_or_witness": 6, "professional": 5, "relative_of_deceased": 2},
@@ -34,10 +47,23 @@ LIKELY: Mapping[str, Mapping[Any, int]] = {
     "several_authors": {"none": 80, "concerted": 8, "aware_of_each_other": 6, "independent": 6},
 }
 PROBABLE = {
-    "in_danger_now": 0.05, "suicidal_thoughts": 0.08, "suicide_attempt": 0.03, "identifiable": 0.85, "consent_to_creation": 0.05,
-    "consent_to_sharing": 0.06, "captured_with_consent": 0.6, "looks_real": 0.7, "labelled_fake": 0.15, "author_is_operator": 0.04,
-    "public_concern": 0.03, "exposed_voluntarily": 0.06, "expectation_of_privacy": 0.8, "still_online": 0.7, "death_threat": 0.1,
-    "attempted": 0.05, "victim_alive": 0.97,
+    "in_danger_now": 0.05,
+    "suicidal_thoughts": 0.08,
+    "suicide_attempt": 0.03,
+    "identifiable": 0.85,
+    "consent_to_creation": 0.05,
+    "consent_to_sharing": 0.06,
+    "captured_with_consent": 0.6,
+    "looks_real": 0.7,
+    "labelled_fake": 0.15,
+    "author_is_operator": 0.04,
+    "public_concern": 0.03,
+    "exposed_voluntarily": 0.06,
+    "expectation_of_privacy": 0.8,
+    "still_online": 0.7,
+    "death_threat": 0.1,
+    "attempted": 0.05,
+    "victim_alive": 0.97,
 }
 
 
@@ -64,8 +90,10 @@ class Person:
         if notices is None:
             notices = tuple(self.notices.values())
         return Case(
-            {**self.facts, **case.facts}, tuple(_completed(random_act(self.random, act["kind"]), act) for act in acts),
-            tuple({**random_notice(self.random, notice["kind"]), **notice} for notice in notices), TODAY,
+            {**self.facts, **case.facts},
+            tuple(_completed(random_act(self.random, act["kind"]), act) for act in acts),
+            tuple({**random_notice(self.random, notice["kind"]), **notice} for notice in notices),
+            TODAY,
         )
 
     def answer(self, ask: Ask) -> Answer:
@@ -115,7 +143,11 @@ def random_person(random: Random) -> Person:
 def random_act(random: Random, kind: str) -> dict[str, Any]:
     """Every fact of one act of this kind, in the last three years."""
     act = {name: _value(random, fact) for name, fact in shipped_vocabulary().act.items()}
-    act |= {"kind": kind, "from": TODAY - timedelta(random.randint(0, 300 if random.random() < 0.7 else 1100)), "times": random.choice((1, 1, 2, 10))}
+    act |= {
+        "kind": kind,
+        "from": TODAY - timedelta(random.randint(0, 300 if random.random() < 0.7 else 1100)),
+        "times": random.choice((1, 1, 2, 10)),
+    }
     del act["approximate"], act["to"]
     if random.random() < 0.25:
         act["to"] = ONGOING if random.random() < 0.5 else min(TODAY, act["from"] + timedelta(random.randint(0, 60)))

@@ -27,43 +27,46 @@ def problems(text: str) -> list[Problem]:
     return raised.value.problems
 
 
-@pytest.mark.parametrize(("text", "line", "column", "what"), [
-    ("facts:\n  victm_lives_in: FR", 2, 3, "did you mean 'victim_lives_in'?"),
-    ("facts:\n  material: reel", 2, 13, "did you mean 'real'?"),
-    ("factz: {}", 1, 1, "did you mean 'facts'?"),
-    ("acts:\n  - kind: shraed", 2, 11, "did you mean 'shared'?"),
-    ("facts: {audience: nobody}", 1, 9, "put it under acts:"),
-    ("facts: {victim_age_at_act: 400}", 1, 28, "from 0 to 120"),
-    ("facts: {victim_age_at_act: '20'}", 1, 28, "whole number"),
-    ("facts: {victim_age_at_act: true}", 1, 28, "whole number"),
-    ("facts: {victim_age_at_act: 20.5}", 1, 28, "whole number"),
-    ("facts: {in_danger_now: yes}", 1, 24, "true or false"),
-    ("facts: {in_danger_now: 1}", 1, 24, "true or false"),
-    ("facts: {shows: nudity}", 1, 16, "expected a list"),
-    ("facts: {material: [real]}", 1, 19, "not a value of material"),
-    ("facts: {victim_lives_in: no}", 1, 26, "country code"),
-    ("facts: {victim_lives_in: France}", 1, 26, "country code"),
-    ("facts: [real]", 1, 8, "expected facts and their values"),
-    ("assess_on: 2026-02-30", 1, 12, "no such day"),
-    ("assess_on: 30/01/2026", 1, 12, "expected a date"),
-    ("schema: recours-case/2", 1, 9, "recours-case/1"),
-    ("assess_on: 2026-01-10\nfacts: {discovered_on: 2026-01-11}", 2, 24, "not come yet"),
-    ("assess_on: 2026-01-10\nacts:\n  - kind: shared\n    from: 2026-01-11", 4, 11, "not come yet"),
-    ("assess_on: 2026-01-10\nacts: [{kind: shared, from: 2026-01-02, to: 2026-01-11}]", 2, 45, "not come yet"),
-    ("acts: [{kind: shared, from: 2026-01-05, to: 2026-01-04}]", 1, 45, "before the first"),
-    ("acts: [{kind: shared, from: 2025-02-29}]", 1, 29, "no such day"),
-    ("acts: [{kind: shared, from: ongoing}]", 1, 29, "expected a date"),
-    ("acts: [{kind: shared, times: 0}]", 1, 30, "from 1 to"),
-    ("acts: [{from: 2026-01-01}]", 1, 8, "`kind`"),
-    ("acts: [shared]", 1, 8, "`kind`"),
-    ("acts: {kind: shared}", 1, 7, "expected a list"),
-    ("assess_on: 2026-01-10\nnotices: [{kind: dsa_notice, sent_at: 2026-01-11}]", 2, 39, "not come yet"),
-    ("notices: [{kind: dsa_notice, sent_at: 2026-01-05, reply_at: 2026-01-04}]", 1, 61, "before the notice"),
-    ("notices: [{kind: dsa_notice, sent_at: yesterday}]", 1, 39, "expected a date"),
-    ("- a", 1, 1, "expected a case"),
-    ("", 1, 1, "empty"),
-    ("{}", 1, 1, "empty"),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "column", "what"),
+    [
+        ("facts:\n  victm_lives_in: FR", 2, 3, "did you mean 'victim_lives_in'?"),
+        ("facts:\n  material: reel", 2, 13, "did you mean 'real'?"),
+        ("factz: {}", 1, 1, "did you mean 'facts'?"),
+        ("acts:\n  - kind: shraed", 2, 11, "did you mean 'shared'?"),
+        ("facts: {audience: nobody}", 1, 9, "put it under acts:"),
+        ("facts: {victim_age_at_act: 400}", 1, 28, "from 0 to 120"),
+        ("facts: {victim_age_at_act: '20'}", 1, 28, "whole number"),
+        ("facts: {victim_age_at_act: true}", 1, 28, "whole number"),
+        ("facts: {victim_age_at_act: 20.5}", 1, 28, "whole number"),
+        ("facts: {in_danger_now: yes}", 1, 24, "true or false"),
+        ("facts: {in_danger_now: 1}", 1, 24, "true or false"),
+        ("facts: {shows: nudity}", 1, 16, "expected a list"),
+        ("facts: {material: [real]}", 1, 19, "not a value of material"),
+        ("facts: {victim_lives_in: no}", 1, 26, "country code"),
+        ("facts: {victim_lives_in: France}", 1, 26, "country code"),
+        ("facts: [real]", 1, 8, "expected facts and their values"),
+        ("assess_on: 2026-02-30", 1, 12, "no such day"),
+        ("assess_on: 30/01/2026", 1, 12, "expected a date"),
+        ("schema: recours-case/2", 1, 9, "recours-case/1"),
+        ("assess_on: 2026-01-10\nfacts: {discovered_on: 2026-01-11}", 2, 24, "not come yet"),
+        ("assess_on: 2026-01-10\nacts:\n  - kind: shared\n    from: 2026-01-11", 4, 11, "not come yet"),
+        ("assess_on: 2026-01-10\nacts: [{kind: shared, from: 2026-01-02, to: 2026-01-11}]", 2, 45, "not come yet"),
+        ("acts: [{kind: shared, from: 2026-01-05, to: 2026-01-04}]", 1, 45, "before the first"),
+        ("acts: [{kind: shared, from: 2025-02-29}]", 1, 29, "no such day"),
+        ("acts: [{kind: shared, from: ongoing}]", 1, 29, "expected a date"),
+        ("acts: [{kind: shared, times: 0}]", 1, 30, "from 1 to"),
+        ("acts: [{from: 2026-01-01}]", 1, 8, "`kind`"),
+        ("acts: [shared]", 1, 8, "`kind`"),
+        ("acts: {kind: shared}", 1, 7, "expected a list"),
+        ("assess_on: 2026-01-10\nnotices: [{kind: dsa_notice, sent_at: 2026-01-11}]", 2, 39, "not come yet"),
+        ("notices: [{kind: dsa_notice, sent_at: 2026-01-05, reply_at: 2026-01-04}]", 1, 61, "before the notice"),
+        ("notices: [{kind: dsa_notice, sent_at: yesterday}]", 1, 39, "expected a date"),
+        ("- a", 1, 1, "expected a case"),
+        ("", 1, 1, "empty"),
+        ("{}", 1, 1, "empty"),
+    ],
+)
 def test_refused_at_its_place(text: str, line: int, column: int, what: str) -> None:
     (problem,) = problems(text)
     assert (problem.file, problem.line, problem.column) == ("case.yaml", line, column)
@@ -80,7 +83,9 @@ def test_an_act_or_notice_of_no_kind_is_refused(where: str, word: str) -> None:
 
 
 def test_every_mistake_is_told_in_one_run() -> None:
-    text = "facts:\n  victim_age_at_act: 400\n  materiel: real\nacts:\n  - kind: shared\n    from: 2026-13-01\n  - {kind: thretened}\nextra: 1"
+    text = (
+        "facts:\n  victim_age_at_act: 400\n  materiel: real\nacts:\n  - kind: shared\n    from: 2026-13-01\n  - {kind: thretened}\nextra: 1"
+    )
     assert [problem.line for problem in problems(text)] == [2, 3, 6, 7, 8]
 
 
@@ -102,11 +107,43 @@ def test_no_acts_is_not_unknown_acts() -> None:
 _places = [("facts", name) for name in shipped_vocabulary().case]
 _places += [("acts", name) for name in shipped_vocabulary().act]
 _places += [("notices", name) for name in shipped_vocabulary().notice]
-_shapes = st.sampled_from([
-    MARK, f"{MARK} {MARK}", f"[{MARK}]", f"[[{MARK}]]", f"{{{MARK}: 1}}", f"'{MARK}'", f"!{MARK} x", f"!!{MARK} x", f"*{MARK}", f"&{MARK} x", f"%{MARK}", f"@{MARK}",
-    f"`{MARK}", f"'{MARK}", f'"{MARK}', f'"\\q{MARK}"', f"{MARK}: {MARK}", f"[{MARK}", f"{{{MARK}", f"|{MARK}", f">\n{MARK}", f"{MARK}\t: x", f"2026-01-{MARK}",
-    f"400 # {MARK}", f"- {MARK}", f"? {MARK}", f"{MARK}\x00", f"{MARK}\x07", f"real{MARK}", f"tru{MARK}", f"FR-{MARK}", f"!<{MARK}> x", f"!{MARK}!x y",
-])
+_shapes = st.sampled_from(
+    [
+        MARK,
+        f"{MARK} {MARK}",
+        f"[{MARK}]",
+        f"[[{MARK}]]",
+        f"{{{MARK}: 1}}",
+        f"'{MARK}'",
+        f"!{MARK} x",
+        f"!!{MARK} x",
+        f"*{MARK}",
+        f"&{MARK} x",
+        f"%{MARK}",
+        f"@{MARK}",
+        f"`{MARK}",
+        f"'{MARK}",
+        f'"{MARK}',
+        f'"\\q{MARK}"',
+        f"{MARK}: {MARK}",
+        f"[{MARK}",
+        f"{{{MARK}",
+        f"|{MARK}",
+        f">\n{MARK}",
+        f"{MARK}\t: x",
+        f"2026-01-{MARK}",
+        f"400 # {MARK}",
+        f"- {MARK}",
+        f"? {MARK}",
+        f"{MARK}\x00",
+        f"{MARK}\x07",
+        f"real{MARK}",
+        f"tru{MARK}",
+        f"FR-{MARK}",
+        f"!<{MARK}> x",
+        f"!{MARK}!x y",
+    ]
+)
 
 
 @given(st.lists(st.tuples(st.sampled_from(_places), _shapes), min_size=1, max_size=4), st.sampled_from(["schema", "assess_on", ""]))

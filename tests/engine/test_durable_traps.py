@@ -17,7 +17,6 @@ from engine.condition import Test as FactTest
 from engine.durable import Chainer, TooManyRules
 from engine.logic import ARGUABLE, NO, OPEN, YES, Interval
 
-
 MOST = 1000  # nodes of four clauses each, of which the engine holds 4096
 
 
@@ -162,9 +161,7 @@ def test_a_session_leaves_nothing_behind() -> None:
     a, b, c = graded(base, 3)
     base.node(Op.ANY, (base.node(Op.ALL, (a, base.node(Op.NOT, (b,)))), c))
     order = range(len(base.ops))
-    answers: list[dict[int, Interval]] = [
-        {a: YES, b: NO}, {}, {a: NO, c: NO}, {a: ARGUABLE, b: ARGUABLE, c: NO}, {c: YES},
-    ]
+    answers: list[dict[int, Interval]] = [{a: YES, b: NO}, {}, {a: NO, c: NO}, {a: ARGUABLE, b: ARGUABLE, c: NO}, {c: YES}]
     cases = [given(base, values) for values in answers]
     expected = [kleene.evaluate(base, order, case) for case in cases]
     chainer = Chainer(base, order)

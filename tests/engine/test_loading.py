@@ -70,33 +70,41 @@ def test_what_ships_loads(name: str) -> None:
 RULE = "offences:\n" + OFFENCE
 
 
-@pytest.mark.parametrize(("rules", "line", "column", "what"), [
-    (RULE + "    titel: S\n", 8, 5, "did you mean 'title'?"),
-    (RULE.replace("confidence: high", "confidence: sure"), 6, 17, "verified"),
-    (RULE.replace("consent_to_sharing", "consent_to_shareing"), 5, 12, "did you mean 'consent_to_sharing'?"),
-    (RULE.replace("act: shared", "act: shraed"), 4, 10, "did you mean 'shared'?"),
-    (RULE.replace("zz.sharing", "fr.sharing"), 2, 9, "must begin with 'zz.'"),
-    (RULE.replace("{consent_to_sharing: false}", "no_such_thing"), 5, 11, "unknown definition or fact"),
-    (RULE.replace("{consent_to_sharing: false}", "{all: []}"), 5, 17, "at least one condition"),
-    (RULE.replace("{consent_to_sharing: false}", "{material: reel}"), 5, 22, "did you mean 'real'?"),
-    (RULE.replace("{consent_to_sharing: false}", "{material: real, all: [identifiable]}"), 5, 12, "cannot stand beside"),
-    (RULE.replace("{consent_to_sharing: false}", "{victim_age_at_act: {under: 18}}"), 5, 31, "below"),
-    (RULE.replace("{consent_to_sharing: false}", "{arguable: identifiable}"), 5, 11, "because"),
-    (RULE.replace("{consent_to_sharing: false}", "{count: {at_least: 3, of: [identifiable]}}"), 5, 30, "from 1"),
-    (RULE + "    limitation: zz.none\n", 8, 17, "unknown limitation"),
-    (RULE + "    displaces: [zz.shraing]\n", 8, 17, "unknown rule"),
-    (RULE + "    cites: [zz/code/1]\n", 8, 13, "unknown provision"),
-    (RULE + "    versions: [{from: 2026-01-02, to: 2026-01-01}]\n", 8, 39, "ends before it begins"),
-    (RULE + "    versions: [{from: 2026-02-30}]\n", 8, 23, "no such day"),
-    ("offense:\n" + OFFENCE, 1, 1, "did you mean 'offences'?"),
-    (RULE.replace("    title: Sharing\n", ""), 2, 5, "missing key 'title'"),
-    (RULE.replace("    act: shared\n", "").replace("offences", "remedies").replace("consent_to_sharing: false", "audience: nobody"), 4, 11, "act"),
-    ("definitions:\n  - {id: a, title: A, when: b}\n  - {id: b, title: B, when: a}\n", 2, 29, "defined by itself"),
-    (RULE + OFFENCE, 8, 9, "defined twice"),
-    ("- a list", 1, 1, "expected sections"),
-    ("", 1, 1, "expected sections"),
-    ("offences: !!python/object/apply:os.system [x]", 1, 11, "tag"),
-])
+@pytest.mark.parametrize(
+    ("rules", "line", "column", "what"),
+    [
+        (RULE + "    titel: S\n", 8, 5, "did you mean 'title'?"),
+        (RULE.replace("confidence: high", "confidence: sure"), 6, 17, "verified"),
+        (RULE.replace("consent_to_sharing", "consent_to_shareing"), 5, 12, "did you mean 'consent_to_sharing'?"),
+        (RULE.replace("act: shared", "act: shraed"), 4, 10, "did you mean 'shared'?"),
+        (RULE.replace("zz.sharing", "fr.sharing"), 2, 9, "must begin with 'zz.'"),
+        (RULE.replace("{consent_to_sharing: false}", "no_such_thing"), 5, 11, "unknown definition or fact"),
+        (RULE.replace("{consent_to_sharing: false}", "{all: []}"), 5, 17, "at least one condition"),
+        (RULE.replace("{consent_to_sharing: false}", "{material: reel}"), 5, 22, "did you mean 'real'?"),
+        (RULE.replace("{consent_to_sharing: false}", "{material: real, all: [identifiable]}"), 5, 12, "cannot stand beside"),
+        (RULE.replace("{consent_to_sharing: false}", "{victim_age_at_act: {under: 18}}"), 5, 31, "below"),
+        (RULE.replace("{consent_to_sharing: false}", "{arguable: identifiable}"), 5, 11, "because"),
+        (RULE.replace("{consent_to_sharing: false}", "{count: {at_least: 3, of: [identifiable]}}"), 5, 30, "from 1"),
+        (RULE + "    limitation: zz.none\n", 8, 17, "unknown limitation"),
+        (RULE + "    displaces: [zz.shraing]\n", 8, 17, "unknown rule"),
+        (RULE + "    cites: [zz/code/1]\n", 8, 13, "unknown provision"),
+        (RULE + "    versions: [{from: 2026-01-02, to: 2026-01-01}]\n", 8, 39, "ends before it begins"),
+        (RULE + "    versions: [{from: 2026-02-30}]\n", 8, 23, "no such day"),
+        ("offense:\n" + OFFENCE, 1, 1, "did you mean 'offences'?"),
+        (RULE.replace("    title: Sharing\n", ""), 2, 5, "missing key 'title'"),
+        (
+            RULE.replace("    act: shared\n", "").replace("offences", "remedies").replace("consent_to_sharing: false", "audience: nobody"),
+            4,
+            11,
+            "act",
+        ),
+        ("definitions:\n  - {id: a, title: A, when: b}\n  - {id: b, title: B, when: a}\n", 2, 29, "defined by itself"),
+        (RULE + OFFENCE, 8, 9, "defined twice"),
+        ("- a list", 1, 1, "expected sections"),
+        ("", 1, 1, "expected sections"),
+        ("offences: !!python/object/apply:os.system [x]", 1, 11, "tag"),
+    ],
+)
 def test_refused_at_its_place(tmp_path: Path, rules: str, line: int, column: int, what: str) -> None:
     folder(tmp_path)
     (tmp_path / "rules.yaml").write_text(rules)
@@ -107,7 +115,9 @@ def test_refused_at_its_place(tmp_path: Path, rules: str, line: int, column: int
 
 def test_every_mistake_of_every_file_is_told_in_one_run(tmp_path: Path) -> None:
     wrong = RULE.replace("consent_to_sharing", "consent")
-    other = "remedies:\n  - {id: zz.step, title: A, when: {shown: [nudity]}, confidence: high, checked_on: 2026-01-01, cites: [zz/code/1]}\n"
+    other = (
+        "remedies:\n  - {id: zz.step, title: A, when: {shown: [nudity]}, confidence: high, checked_on: 2026-01-01, cites: [zz/code/1]}\n"
+    )
     found = problems(folder(tmp_path, wrong, other=other))
     assert [(Path(p.file).name, p.line) for p in found] == [("other.yaml", 2), ("other.yaml", 2), ("rules.yaml", 5)]
 

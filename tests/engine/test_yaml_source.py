@@ -22,14 +22,52 @@ def refusal(content: bytes) -> tuple[int, int, str]:
     return problem.line, problem.column, problem.what
 
 
-@pytest.mark.parametrize("text", ["no", "on", "yes", "off", "NO", "Yes", "True", "y", "012", "0x1f", "0o7", "12:30", "1_000", "1e3", ".inf", ".nan",
-                                  "2026-01-02", "2026-01-03T10:00:00+01:00", "NULL", "12345678901234567890"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "on",
+        "yes",
+        "off",
+        "NO",
+        "Yes",
+        "True",
+        "y",
+        "012",
+        "0x1f",
+        "0o7",
+        "12:30",
+        "1_000",
+        "1e3",
+        ".inf",
+        ".nan",
+        "2026-01-02",
+        "2026-01-03T10:00:00+01:00",
+        "NULL",
+        "12345678901234567890",
+    ],
+)
 def test_what_older_yaml_would_reinterpret_stays_text(text: str) -> None:
     assert parse("f", f"a: {text}".encode()).data == {"a": text}
 
 
-@pytest.mark.parametrize(("text", "value"), [("true", True), ("false", False), ("12", 12), ("-3", -3), ("0", 0), ("1.5", 1.5), ("null", None),
-                                             ("~", None), ("", None), ("'true'", "true"), ('"12"', "12"), ("|\n  12", "12")])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("true", True),
+        ("false", False),
+        ("12", 12),
+        ("-3", -3),
+        ("0", 0),
+        ("1.5", 1.5),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("'true'", "true"),
+        ('"12"', "12"),
+        ("|\n  12", "12"),
+    ],
+)
 def test_only_plain_words_and_numbers_become_values(text: str, value: Any) -> None:
     found = parse("f", f"a: {text}".encode()).data["a"]
     assert (found, type(found)) == (value, type(value))
@@ -39,26 +77,29 @@ def test_keys_are_text() -> None:
     assert parse("f", b"1: a\ntrue: b\nno: c\n<<: d").data == {"1": "a", "true": "b", "no": "c", "<<": "d"}
 
 
-@pytest.mark.parametrize(("content", "line", "column", "what"), [
-    (b"a: 1\nb:\n  c: 1\n  c: 2", 4, 3, "duplicate key 'c'"),
-    (b"a: 1\nb: &x 1\nc: *x", 2, 4, "anchors and aliases"),
-    (b"a: *x", 1, 4, "not readable as YAML"),
-    (b"a: 1\nb: !thing x", 2, 4, "tag"),
-    (b"a: !!python/object/apply:os.system [x]", 1, 4, "tag"),
-    (b"a: !!binary aGk=", 1, 4, "tag"),
-    (b"a: !!set {x}", 1, 4, "tag"),
-    (b"a: 1\n---\nb: 2", 2, 1, "another document"),
-    (b"? [a, b]\n: 1", 1, 3, "a key must be plain text"),
-    (b"a: [1, 2", 2, 1, "not closed"),
-    (b"a:\n\t- x", 2, 1, "not readable as YAML"),
-    (b"a: 1\nb: \xe9", 2, 1, "not UTF-8"),
-    (b"\x00\xff\xfe", 1, 1, "not UTF-8"),
-    (b"a: \x00", 0, 0, "not readable as YAML"),
-    (b"[" * 10_000, 1, 1, "nested too deeply"),
-    (b"{a: " * 10_000, 1, 1, "nested too deeply"),
-    (b"- " * 10_000 + b"x", 1, 1_999, "not readable as YAML"),
-    (b"x" * (MAX_BYTES + 1), 0, 0, "larger than 2000 kB"),
-])
+@pytest.mark.parametrize(
+    ("content", "line", "column", "what"),
+    [
+        (b"a: 1\nb:\n  c: 1\n  c: 2", 4, 3, "duplicate key 'c'"),
+        (b"a: 1\nb: &x 1\nc: *x", 2, 4, "anchors and aliases"),
+        (b"a: *x", 1, 4, "not readable as YAML"),
+        (b"a: 1\nb: !thing x", 2, 4, "tag"),
+        (b"a: !!python/object/apply:os.system [x]", 1, 4, "tag"),
+        (b"a: !!binary aGk=", 1, 4, "tag"),
+        (b"a: !!set {x}", 1, 4, "tag"),
+        (b"a: 1\n---\nb: 2", 2, 1, "another document"),
+        (b"? [a, b]\n: 1", 1, 3, "a key must be plain text"),
+        (b"a: [1, 2", 2, 1, "not closed"),
+        (b"a:\n\t- x", 2, 1, "not readable as YAML"),
+        (b"a: 1\nb: \xe9", 2, 1, "not UTF-8"),
+        (b"\x00\xff\xfe", 1, 1, "not UTF-8"),
+        (b"a: \x00", 0, 0, "not readable as YAML"),
+        (b"[" * 10_000, 1, 1, "nested too deeply"),
+        (b"{a: " * 10_000, 1, 1, "nested too deeply"),
+        (b"- " * 10_000 + b"x", 1, 1_999, "not readable as YAML"),
+        (b"x" * (MAX_BYTES + 1), 0, 0, "larger than 2000 kB"),
+    ],
+)
 def test_refused_at_its_place(content: bytes, line: int, column: int, what: str) -> None:
     at_line, at_column, says = refusal(content)
     assert (at_line, at_column) == (line, column)
@@ -125,8 +166,43 @@ def test_positions_point_at_keys_and_values() -> None:
     assert source.values["list", 1, "k"] == (4, 9)
 
 
-fragments = st.sampled_from(["a", ":", ": ", "- ", "[", "]", "{", "}", "&x", "*x", "!t", "|", ">", "'", '"', "#", "%", "@", "`", "?", "\n", "\n  ", "\t",
-                             "\x00", "\u2028", "é", "---", "...", "1", "true", ",", "<<", "\\x"])
+fragments = st.sampled_from(
+    [
+        "a",
+        ":",
+        ": ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "&x",
+        "*x",
+        "!t",
+        "|",
+        ">",
+        "'",
+        '"',
+        "#",
+        "%",
+        "@",
+        "`",
+        "?",
+        "\n",
+        "\n  ",
+        "\t",
+        "\x00",
+        "\u2028",
+        "é",
+        "---",
+        "...",
+        "1",
+        "true",
+        ",",
+        "<<",
+        "\\x",
+    ]
+)
 
 
 @given(st.lists(fragments, max_size=40).map("".join) | st.text(max_size=80))

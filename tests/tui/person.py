@@ -8,9 +8,6 @@ from engine.interview import Ask
 from tui.screens.interview import InterviewScreen
 from tui.screens.results import ResultsScreen
 
-SAID = {"victim_lives_in": "franc", "victim_age_at_act": "27", "act.date": "30/12/2025", "act.platform": "insta"}
-
-
 async def begin(pilot: Pilot[None]) -> InterviewScreen:
     """Read the safety note and come to the first question."""
     await pilot.pause()
@@ -45,15 +42,11 @@ async def answer(pilot: Pilot[None], ask: Ask) -> None:
     await pilot.pause()
 
 
-async def to_the_end(pilot: Pilot[None], screen: InterviewScreen, answers: int) -> list[str]:
-    """Answer so many questions, then decline the others; the ids of the questions put."""
+async def to_the_end(pilot: Pilot[None], screen: InterviewScreen) -> list[str]:
+    """Answer every question until the results come; the ids of the questions put."""
     put: list[str] = []
     while not isinstance(pilot.app.screen, ResultsScreen):
         assert screen.ask is not None and len(put) < 80
         put.append(screen.ask.id)
-        if len(put) <= answers:
-            await answer(pilot, screen.ask)
-        else:
-            await pilot.press("f4")
-            await pilot.pause()
+        await answer(pilot, screen.ask)
     return put

@@ -25,7 +25,7 @@ async def test_typed_text_and_focus_stay(app, size):
         assert (field.value, field.has_focus, field.placeholder) == ("alle", True, "Tapez le début d'un nom")
         assert str(screen.query_one("#question").render()) == "Où habitez-vous ?"
         assert str(screen.query_one("#back").label) == "Retour"
-        await pilot.press("backspace", "m")  # the list below is filtered in the new language too
+        await pilot.press("m")  # the list below is filtered in the new language too
         await pilot.pause()
         assert screen.query_one("PickField").query_one("OptionList").highlighted_option.id == "DE"
         await pilot.press("f2")

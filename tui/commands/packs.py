@@ -11,6 +11,7 @@ from engine.language import N_, _, ngettext
 from engine.loading import SHIPPED, load_pack, shipped_pack
 from engine.problems import Problem, RecoursError
 from engine.proof.lawcase import read_cases, run
+from engine.proof.soundness import unsound
 
 from ..localised import Command, click
 from .options import Loaded, lang_option
@@ -28,13 +29,13 @@ def _beside(folders: list[Path]) -> Loaded:
 
 
 def problems_of(folder: Path) -> list[Problem]:
-    """Every problem of a pack and of its cases."""
+    """Every problem of a pack and of its cases; what is well-formed and still wrong only once the form is right."""
     try:
-        pack, _base = load_pack(folder)
+        pack, base = load_pack(folder)
         read_cases(folder, [pack, *(shipped_pack(name)[0] for name in SHIPPED if name != pack.id)])
     except RecoursError as error:
         return error.problems
-    return []
+    return unsound(pack, base)
 
 
 @click.command(

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Tab, Tabs
+from textual.widgets import Button, Tab, Tabs
 
 from engine.case import Case
 from engine.finding import Assessment
@@ -19,8 +19,10 @@ from engine.language import N_, Text, _
 from ..sections import SECTIONS, Section
 from ..widgets.card import Card
 from ..widgets.keybar import Key, KeyBar
+from ..widgets.press import Press
 from ..widgets.words import Words
 
+AT_ONCE = 24  # parts of a section mounted at a time
 _KEYS = (
     Key("1-6", N_("section"), "screen.next_section"),
     Key("↑ ↓ Enter", N_("choose and open"), "screen.open"),
@@ -43,6 +45,7 @@ class ResultsScreen(Screen[None]):
         super().__init__()
         self.assessment, self.case = assessment, case
         self.section: Section = SECTIONS[0]
+        self.waiting: list[Widget] = []
 
     def compose(self) -> ComposeResult:
         yield Tabs(*(Tab(Content(self._label(n)), id=section.id) for n, section in enumerate(SECTIONS, start=1)))
@@ -54,10 +57,28 @@ class ResultsScreen(Screen[None]):
         self.section = next(section for section in SECTIONS if section.id == event.tab.id)
         place = self.query_one("#cards", VerticalScroll)
         await place.remove_children()
-        await place.mount(*self._contents(self.section))
+        self.waiting = self._contents(self.section)
+        await self._mount_more()
         place.scroll_home(animate=False)
         first = self.query(Card).first() if self.query(Card) else None
         self.set_focus(first, scroll_visible=False)
+
+    async def _mount_more(self) -> None:
+        """Mount the next parts of the section, and a button for the rest: hundreds of cards at once are slow and help nobody."""
+        place = self.query_one("#cards", VerticalScroll)
+        now, self.waiting = self.waiting[:AT_ONCE], self.waiting[AT_ONCE:]
+        await place.mount(*now)
+        if any(isinstance(part, Card) for part in self.waiting):
+            await place.mount(Press(lambda: _("Show more"), id="more"))
+        else:
+            await place.mount(*self.waiting, Words(self._colophon, classes="colophon"))
+
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await event.button.remove()
+        first = self.waiting[:AT_ONCE]
+        await self._mount_more()
+        self.set_focus(next((part for part in first if isinstance(part, Card)), None))
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = SECTIONS[number - 1].id
@@ -70,7 +91,7 @@ class ResultsScreen(Screen[None]):
 
     def action_move(self, step: int) -> None:
         """To the next card; within one that is taller than the screen, a few lines on."""
-        place, cards = self.query_one("#cards", VerticalScroll), list(self.query(Card))
+        place, cards = self.query_one("#cards", VerticalScroll), list(self.query("#cards Card, #more"))
         at = next((i for i, card in enumerate(cards) if card.has_focus), None)
         here = cards[at].region if at is not None else None
         if here is not None and (here.bottom > place.region.bottom if step > 0 else here.y < place.region.y):
@@ -86,6 +107,7 @@ class ResultsScreen(Screen[None]):
         place.scroll_page_down(animate=False) if step > 0 else place.scroll_page_up(animate=False)
 
     def action_open(self) -> None:
+        """What the key line's own Enter does when it is clicked."""
         if isinstance(self.focused, Card):
             self.focused.action_open()
 
@@ -98,19 +120,19 @@ class ResultsScreen(Screen[None]):
 
     def _contents(self, section: Section) -> list[Widget]:
         groups = section.groups(self.assessment)
-        titles = {f.id: str(f.title) for f in self.assessment.findings}
+        titles = {f.id: f.title for f in self.assessment.findings if f.holds}
         parts: list[Widget] = []
         if not groups:
             parts.append(Words(lambda: _(section.empty), classes="empty"))
         for group in groups:
             parts.append(Words(lambda heading=group.heading: _(heading), classes="head"))  # type: ignore[misc]
             parts += [Card(finding, self.case, titles) for finding in group.findings]
-        return [*parts, Words(self._colophon, classes="colophon")]
+        return parts
 
     def _colophon(self) -> str:
         lines = [_("This is information, not legal advice; no lawyer has reviewed it yet.")]
         for header in self.assessment.outside:
-            title = str(Text("pack.title", header.title))
+            title = str(Text(f"{header.id}.title", header.title))
             lines.append(_("The law of {pack} does not seem to reach this case, going by the answers given.", pack=title))
         return "\n".join(lines)
 

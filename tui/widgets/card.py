@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text as RichText
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Static
 
 from engine.case import Case
 from engine.finding import Finding
-from engine.language import _
+from engine.language import Text, _
 
 from ..finding_lines import Line, brief, law_line, rest
 
@@ -22,7 +24,7 @@ class Card(Static, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", show=False)]
 
-    def __init__(self, finding: Finding, case: Case, titles: dict[str, str]) -> None:
+    def __init__(self, finding: Finding, case: Case, titles: dict[str, Text]) -> None:
         super().__init__(markup=False)
         self.finding, self.case, self.titles = finding, case, titles
         self.opened = False
@@ -50,9 +52,17 @@ class Card(Static, can_focus=True):
         lines[0] = Line(f"{mark} {lines[0].words}", "title")
         if self.opened:
             lines += [*rest(self.finding, self.case), Line(law_line(self.finding), "quiet")]
-        parts = []
-        for line in lines:
-            words = f"\n{line.words}" if line.style == "head" else line.words
-            parts.append(Content("  · " + words if line.style == "item" and not words[:1].isdigit() else words).stylize(_STYLES.get(line.style, "")))
-        self.update(Content("\n").join(parts))
+        self.update(Group(*(_drawn(line) for line in lines)))
         self.tooltip = None if self.opened else _("Enter opens: why, how, and the source")
+
+
+def _drawn(line: Line) -> RenderableType:
+    """A line; what is listed wraps beside its bullet or number."""
+    if line.style not in ("item", "step"):
+        return RichText(f"\n{line.words}" if line.style == "head" else line.words, style=_STYLES.get(line.style, ""))
+    bullet, words = line.words.split(" ", 1) if line.style == "step" else ("·", line.words)
+    row = Table.grid(padding=(0, 1, 0, 0))
+    row.add_column(no_wrap=True)
+    row.add_column()
+    row.add_row(RichText(bullet), RichText(words))
+    return row
