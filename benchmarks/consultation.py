@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from engine.base import Atom, Base, Stage
@@ -62,10 +62,10 @@ def consultation(packs: list[tuple[Pack, Base]]) -> tuple[list[Case], list[float
     ask = under_way.next()
     while ask is not None and len(seconds) < ANSWERS:
         answer = told(ask)
-        start = perf_counter()
+        start = process_time()
         under_way.answer(ask, answer)
         ask = under_way.next()
-        seconds.append(perf_counter() - start)
+        seconds.append(process_time() - start)
         cases.append(under_way.case)
     return cases, seconds
 
@@ -141,6 +141,6 @@ def per_answer(rounds: int) -> dict[str, list[float]]:
 
 
 def _seconds(action: Callable[[], object]) -> float:
-    start = perf_counter()
+    start = process_time()
     action()
-    return perf_counter() - start
+    return process_time() - start

@@ -256,8 +256,8 @@ def _limitations(con: Conclusions, found: list[Finding]) -> Iterator[Finding]:
     for (ident, act), offences in groups.items():
         rule = con.pack.rules[ident]
         assert isinstance(rule, DeadlineRule)
-        due = limitation(rule, situations[act], tuple(dict.fromkeys(f.id for f in offences)))
         firm = [f for f in offences if f.holds]
+        due = limitation(rule, situations[act], tuple(dict.fromkeys(f.id for f in firm or offences)))
         certainty = Certainty.POSSIBLE if due is None or not firm else min((f.certainty for f in firm), key=_CERTAINTY.__getitem__)
         missing = tuple(dict.fromkeys(need for f in offences for need in f.needs)) if not firm else ()
         yield Finding(

@@ -90,7 +90,7 @@ def gather() -> Catalog:
 
 
 def update() -> None:
-    """Write recours.pot and merge it into every language's recours.po; a changed text makes its translation fuzzy."""
+    """Write recours.pot and merge it into every language's recours.po; a changed text is to be translated anew."""
     template = gather()
     with (LOCALES / "recours.pot").open("wb") as file:
         write_po(file, template, width=0, omit_header=False, include_lineno=False, sort_by_file=True)
@@ -98,7 +98,7 @@ def update() -> None:
         lang = path.parent.parent.name
         with path.open("rb") as file:
             catalogue = read_po(file, locale=lang)
-        catalogue.update(template, no_fuzzy_matching=False)
+        catalogue.update(template, no_fuzzy_matching=True)  # guessing by likeness takes minutes, and law changes by a word
         with path.open("wb") as file:
             write_po(file, catalogue, width=0, ignore_obsolete=True, include_lineno=False, include_previous=True, sort_by_file=True)
 

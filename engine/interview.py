@@ -172,7 +172,7 @@ class Interview:
         if ask.form != "checklist" or len(ask.keys) == 1:
             return ask
         total = self._weights(self.conclusions())
-        return _part(ask, {key for key in ask.keys if total.get(key, 0.0) > 0})
+        return _part(ask, {key for key in ask.keys if total.get(key, 0.0) > 0} or set(ask.keys))
 
     def find(self, ident: str) -> Ask | None:
         """A question that could be put on this case, by id."""
@@ -296,7 +296,7 @@ def current_answer(case: Case, ask: Ask) -> Answer | None:
     if ask.keys[0] in (ACTS, NOTICES):
         items = case.acts if ask.keys[0] == ACTS else case.notices
         return DECLINED if declined(case, ask.keys[0]) else None if items is None else frozenset(item["kind"] for item in items)
-    if any(declined(case, key) for key in ask.keys):
+    if any(declined(case, key) for key in (ask.keys[:1] if ask.form == "date" else ask.keys)):
         return DECLINED
     source = case.facts if ask.index is None else (_list_of(case, ask) or ())[ask.index]
     facts = [key.fact for key in ask.keys]

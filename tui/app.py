@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import ClassVar
 
+from textual import constants
 from textual.actions import SkipAction
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -143,6 +145,7 @@ class RecoursApp(App[None]):
 
 def run_app(packs: Sequence[tuple[Pack, Base]], lang: str | None = None) -> int:
     """Run the screens until the person leaves; the exit status is 0, or 1 after an error. Nothing is printed but one sentence then."""
+    _keep_no_record()
     app = RecoursApp(packs, lang=lang)
     try:
         app.run()
@@ -150,3 +153,10 @@ def run_app(packs: Sequence[tuple[Pack, Base]], lang: str | None = None) -> int:
         print(_("Something went wrong in the program, so it closed. Nothing was saved."), file=sys.stderr)
         return 1
     return app.return_code or 0
+
+
+def _keep_no_record() -> None:
+    """Refuse Textual's own ways to write down what is shown, even when the environment asks for them."""
+    os.environ.pop("TEXTUAL", None)  # devtools and debugging
+    setattr(constants, "LOG_FILE", None)  # noqa: B010 - declared Final
+    setattr(constants, "SCREENSHOT_DELAY", -1)  # noqa: B010

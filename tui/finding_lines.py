@@ -125,7 +125,8 @@ def _contact(rule: Contact) -> Iterator[Line]:
     yield Line("   ".join(way for way in ways if way))
     if rule.hours:
         yield Line(str(Text(f"{rule.id}.hours", rule.hours)), "quiet")
-    yield Line(" ".join(part for part in (str(Text(f"{rule.id}.serves", rule.serves)) + "." if rule.serves else "", contact_terms(rule)) if part), "quiet")
+    serves = f"{Text(f'{rule.id}.serves', rule.serves)}." if rule.serves else ""
+    yield Line(f"{serves} {contact_terms(rule)}".strip(), "quiet")
 
 
 def _route(route: Route) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""What a person answered, in words; and the answer as the interview takes it. No screen in it."""
+"""What a person answered, in words, and how a question is put again. No screen in it."""
 
 from __future__ import annotations
 
@@ -22,19 +22,6 @@ def reply(ask: Ask, answer: Answer | None) -> str:
     return _one(ask, answer)
 
 
-def record(interview: Interview, ask: Ask, answer: Answer) -> None:
-    """Give an answer to the interview.
-
-    Raises ValueError with a sentence when it does not fit. A checklist that was reduced to one yes-or-no fact takes that fact's truth.
-    """
-    try:
-        interview.answer(ask, answer)
-    except ValueError:
-        if not isinstance(answer, frozenset) or len(ask.keys) != 1:
-            raise
-        interview.answer(ask, ask.keys[0].fact in answer)
-
-
 def held(case: Case, ask: Ask) -> Answer | None:
     """The answer that a case holds. Days that are known are an answer even where the number of times was left open."""
     acts = case.acts or ()
@@ -49,13 +36,6 @@ def again(interview: Interview, ask: Ask) -> Ask:
     without = Interview(interview.packs, forget(interview.case, ask), list(interview.asked))
     part = without.relevant_part(ask)
     return part if part.keys else ask
-
-
-def ticked(ask: Ask, answer: Answer | None) -> frozenset[str]:
-    """The boxes of a checklist that an answer ticks."""
-    if isinstance(answer, frozenset):
-        return answer
-    return frozenset({ask.keys[0].fact}) if answer is True else frozenset()
 
 
 def limits(ask: Ask) -> tuple[int, int]:
@@ -73,8 +53,6 @@ def _one(ask: Ask, value: str | bool | int | date | Span) -> str:
     if isinstance(value, Span):
         return _span(value)
     if isinstance(value, bool):
-        if ask.form == "checklist":
-            return str(ask.options[0].label) if value else _("None of these")
         return _("Yes") if value else _("No")
     if isinstance(value, date):
         return day(value)

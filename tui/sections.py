@@ -87,9 +87,12 @@ def _possible(assessment: Assessment) -> list[Group]:
 
 
 SECTIONS = (
-    Section("now", N_("Do now"), _now, N_("Nothing is pressing from the answers so far. Sections 3 and 5 show what can be done and who can help.")),
+    Section("now", N_("Do now"), _now, N_(
+        "Nothing is pressing from the answers so far. Sections 3 and 5 show what can be done and who can help."
+    )),
     Section("offences", N_("Offences"), _offences, N_(
-        "From the answers so far, no offence can be named with certainty. Section 6 shows what could apply, and the contacts in section 5 help in any case."
+        "From the answers so far, no offence can be named with certainty. Section 6 shows what could apply, and the contacts in "
+        "section 5 help in any case."
     )),
     Section("remedies", N_("Remedies"), _remedies, N_(
         "Each answer opens more steps. The contacts in section 5 can already help to find the right one."

@@ -36,7 +36,8 @@ def help_lines(contacts: list[Finding]) -> list[str]:
     for finding in contacts:
         rule = finding.rule
         assert isinstance(rule, Contact)
-        reach = " / ".join(part for part in (rule.phone, rule.sms and rule.sms != rule.phone and _("text {number}", number=rule.sms)) if part)
-        lines.append(_("{place}: {how}, {title}", place=place_name(rule.place or ""), how=reach or rule.url or rule.name, title=str(finding.title)))
+        ways = [rule.phone or "", _("text {number}", number=rule.sms) if rule.sms and rule.sms != rule.phone else ""]
+        how = " / ".join(way for way in ways if way) or rule.url or rule.name
+        lines.append(_("{place}: {how}, {title}", place=place_name(rule.place or ""), how=how, title=str(finding.title)))
     lines.append(_("Emergency numbers elsewhere: 112 in the European Union, 999 in the United Kingdom, 911 in the United States."))
     return lines

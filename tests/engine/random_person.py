@@ -191,4 +191,4 @@ def _value(random: Random, fact: Fact) -> Any:
         case "platform" | "platform_or_body":
             return random.choice(PLATFORMS)
         case _:
-            return TODAY - timedelta(random.randint(0, 400))
+            return TODAY - timedelta(random.choice((0, 1, 3, 6, 8, 14, 16, 29, 32, 65, 95, 190, 400)))

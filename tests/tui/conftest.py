@@ -54,7 +54,8 @@ def app(packs: list[tuple[Pack, Base]]) -> Callable[..., RecoursApp]:
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(RecoursApp, "_warm_up", lambda self: None)  # it only saves waiting
     language.use("en")
     yield
     language.use("en")

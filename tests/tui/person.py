@@ -8,6 +8,7 @@ from engine.interview import Ask
 from tui.screens.interview import InterviewScreen
 from tui.screens.results import ResultsScreen
 
+
 async def begin(pilot: Pilot[None]) -> InterviewScreen:
     """Read the safety note and come to the first question."""
     await pilot.pause()

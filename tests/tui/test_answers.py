@@ -59,6 +59,18 @@ async def test_changing_the_list_of_boxes_shows_them_ticked(app):
         assert screen.query_one(ChecklistField).ticks == {"suicidal_thoughts"}
 
 
+async def test_enter_pressed_twice_answers_one_question(app):
+    async with app(facts={k: v for k, v in SAFE.items() if k != "in_danger_now"}).run_test(size=NARROW) as pilot:
+        screen = await begin(pilot)
+        field, given = screen.query_one(ChecklistField), screen.ask
+        field.give(frozenset())
+        field.give(frozenset())
+        await pilot.pause()
+        assert screen.interview.asked[-1] == given.id == "danger"
+        assert screen.ask.id != "danger"
+        assert not str(screen.query_one(".refusal").render())
+
+
 @pytest.mark.parametrize("key", ["d", "f4"])
 async def test_decline(app, key):
     async with app().run_test(size=NARROW) as pilot:

@@ -36,7 +36,9 @@ def test_first_of_the_month_in_french():
     assert read_day("1er janvier 2026", TODAY).first == date(2026, 1, 1)
 
 
-@pytest.mark.parametrize("text", ["", "29", "30/12/25", "31/11/2025", "13/2025", "00/12/2025", "13/01/2026", "2027", "december", "0000-12-30", "9999-12"])
+@pytest.mark.parametrize("text", [
+    "", "29", "30/12/25", "31/11/2025", "13/2025", "00/12/2025", "13/01/2026", "2027", "december", "0000-12-30", "9999-12",
+])
 def test_refused_in_words_that_do_not_quote(text):
     with pytest.raises(ValueError) as refused:
         read_day(text, TODAY)
@@ -55,7 +57,9 @@ def test_a_time_refused(text):
         read_time(text)
 
 
-@pytest.mark.parametrize(("lang", "first", "second"), [("en", "1 January 2026", "2 January 2026"), ("fr", "1er janvier 2026", "2 janvier 2026")])
+@pytest.mark.parametrize(("lang", "first", "second"), [
+    ("en", "1 January 2026", "2 January 2026"), ("fr", "1er janvier 2026", "2 janvier 2026"),
+])
 def test_written(lang, first, second):
     use(lang)
     assert day(date(2026, 1, 1)) == first

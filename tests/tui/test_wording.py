@@ -46,7 +46,8 @@ def test_every_certainty_has_its_sentence():
 
 
 def test_answers_in_the_words_of_their_questions():
-    assert wording.fact_value(Reason("audience", "public_online", 0), CASE) == "Who could see it? Anyone online (open post, open channel, site)"
+    seen = wording.fact_value(Reason("audience", "public_online", 0), CASE)
+    assert seen == "Who could see it? Anyone online (open post, open channel, site)"
     assert wording.fact_value(Reason("victim_lives_in", "FR"), CASE) == "Where do you live? France"
     assert wording.fact_value(Reason("kind", "shared", 0), CASE).startswith("What happened? Someone showed")
     assert wording.fact_value(Reason("in_danger_now", True)).endswith(": yes") or "yes" in wording.fact_value(Reason("in_danger_now", True))

@@ -12,13 +12,12 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from engine.language import _
+from engine.language import N_, _
 
 from ..replies import reply
 from ..widgets.keybar import Key, KeyBar
 from ..widgets.talk import Turn
 from ..widgets.words import Words
-from engine.language import N_
 
 
 class AnswersScreen(ModalScreen[str | None]):

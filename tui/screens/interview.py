@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,7 +21,7 @@ from engine.language import N_, _, ngettext
 from engine.problems import Disagreement
 
 from ..judge import Judge
-from ..replies import again, held, record
+from ..replies import again, held
 from ..urgent import help_lines, help_now, in_danger
 from ..widgets.field import Field
 from ..widgets.fields import field_for
@@ -34,14 +35,17 @@ from .help_now import HelpNowScreen
 from .results import ResultsScreen
 
 SIDE_FROM = 100  # columns
-DISAGREED = N_("The two checks of the law do not agree on this case, so nothing is shown rather than a guess. The contacts of an association can help meanwhile.")
+DISAGREED = N_(
+    "The two checks of the law do not agree on this case, so nothing is shown rather than a guess. "
+    "An association for victims can help meanwhile."
+)
 _ENDED = N_("Thank you. No other question could change the result now.")
 _KEYS = (
     Key("F1", N_("why"), "screen.why"),
     Key("F4", N_("don't know"), "screen.decline"),
     Key("F5", N_("what I can do now"), "screen.results"),
     Key("F6", N_("change"), "screen.change"),
-    Key("Ctrl+B", N_("back"), "screen.back"),
+    Key("F7", N_("back"), "screen.back"),
 )
 
 
@@ -53,7 +57,7 @@ class InterviewScreen(Screen[None]):
         Binding("d,f4", "decline", show=False),
         Binding("f5", "results", show=False),
         Binding("f6", "change", show=False),
-        Binding("ctrl+b", "back", show=False, priority=True),
+        Binding("f7,ctrl+b", "back", show=False, priority=True),  # Ctrl+B is the prefix of tmux
     ]
 
     @dataclass
@@ -68,6 +72,7 @@ class InterviewScreen(Screen[None]):
         self.interview, self.judge = interview, judge
         self.ask: Ask | None = None
         self.explained = False
+        self._placing = Lock()
         self.helped: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -99,12 +104,13 @@ class InterviewScreen(Screen[None]):
         """Put a question, with the answer given to it before; None ends the interview with the results."""
         self.ask, self.explained = ask, False
         self.query_one(Talk).show(self._turns())
-        place = self.query_one("#place", Vertical)
-        await place.remove_children()
-        if ask is not None:
-            before = held(self.interview.case, ask) if before is None else before
-            await place.mount(field := field_for(ask, before, self.interview.case.today))
-            field.start()
+        async with self._placing:  # a key may come while the field before is still being built
+            place = self.query_one("#place", Vertical)
+            await place.remove_children()
+            if ask is not None:
+                before = held(self.interview.case, ask) if before is None else before
+                await place.mount(field := field_for(ask, before, self.interview.case.today))
+                field.start()
         for ident in ("progress", "question", "help", "why"):
             self.query_one(f"#{ident}", Words).retranslate()
         self._update_side()
@@ -114,13 +120,14 @@ class InterviewScreen(Screen[None]):
 
     async def on_field_given(self, event: Field.Given) -> None:
         event.stop()
-        await self._take(event.answer)
+        if event.ask is self.ask:  # Enter pressed twice does not answer the next question
+            await self._take(event.answer)
 
     async def _take(self, answer: Answer) -> None:
         if self.ask is None:
             return
         try:
-            record(self.interview, self.ask, answer)
+            self.interview.answer(self.ask, answer)
         except ValueError:  # the engine's sentence is in English and for case files
             self.query_one(Field).refuse(N_("This answer does not fit the question. Please check it."))
             return

@@ -15,7 +15,6 @@ from textual.widgets.option_list import Option
 from engine.interview import Answer, Ask
 from engine.language import _, ngettext
 
-from ..replies import ticked
 from .choice_field import numbered
 from .field import Field
 from .press import Press
@@ -42,7 +41,7 @@ class ChecklistField(Field):
 
     def __init__(self, ask: Ask, before: Answer | None = None) -> None:
         super().__init__(ask, before)
-        self.ticks = set(ticked(ask, before))
+        self.ticks = set(before) if isinstance(before, frozenset) else set()
 
     def compose(self) -> ComposeResult:
         yield Boxes(*(Option(self._row(i), id=option.value) for i, option in enumerate(self.ask.options)))

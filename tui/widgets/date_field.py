@@ -14,6 +14,7 @@ from engine.language import N_, _
 from engine.vocabulary import ONGOING, shipped_vocabulary
 
 from ..days import read_day, read_time
+from .entry import Entry
 from .field import Field
 from .press import Press
 from .tick import Tick
@@ -46,7 +47,9 @@ class DateField(Field):
         if self.hours:
             hour = f"{before:%H:%M}" if isinstance(before, datetime) else ""
             yield from _row(lambda: _("Time, if known"), "time", hour)
-        yield Words(lambda: _("As 30/12/2025, 2025-12-30, 12/2025 or December 2025. Tab goes to the next line, Enter continues."), classes="hint")
+        yield Words(
+            lambda: _("As 30/12/2025, 2025-12-30, 12/2025 or December 2025. Tab goes to the next line, Enter continues."), classes="hint",
+        )
         yield self.refusal
         yield Press(lambda: _("Continue"), id="confirm")
 
@@ -111,7 +114,7 @@ class DateField(Field):
 def _row(label: Callable[[], str], ident: str, value: str) -> ComposeResult:
     with Horizontal(classes="row"):
         yield Words(label, classes="label")
-        yield Input(value, id=ident, compact=True)
+        yield Entry(value, id=ident)
 
 
 def _written(value: date | str | None, month: bool = False) -> str:

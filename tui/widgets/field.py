@@ -18,8 +18,9 @@ class Field(Vertical):
 
     @dataclass
     class Given(Message):
-        """The person confirmed an answer."""
+        """The person confirmed an answer to a question."""
 
+        ask: Ask
         answer: Answer
 
     def __init__(self, ask: Ask, before: Answer | None = None) -> None:
@@ -35,7 +36,7 @@ class Field(Vertical):
     def give(self, answer: Answer) -> None:
         """Hand the answer over."""
         self.refuse("")
-        self.post_message(self.Given(answer))
+        self.post_message(self.Given(self.ask, answer))
 
     def refuse(self, msgid: str, **fields: object) -> None:
         """Say why an input cannot be used; never with the input itself. Nothing to say clears the line."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 from engine.language import N_, _
 
@@ -20,6 +21,7 @@ class Key:
     action: str
 
 
+GAP = "   "
 EVERYWHERE = (
     Key("F10 / Esc Esc", N_("leave at once"), "app.leave"),
     Key("F2", N_("language"), "app.other_language"),
@@ -27,23 +29,28 @@ EVERYWHERE = (
 )
 
 
-class KeyBar(Static):
-    """Keys and what they do, wrapped over as many lines as they need."""
+class KeyBar(Widget):
+    """Keys and what they do, on as many lines as they need; a line never ends between a key and what it does."""
 
     def __init__(self, keys: Sequence[Key] = ()) -> None:
         super().__init__()
         self.keys = (EVERYWHERE[0], *keys, *EVERYWHERE[1:])
 
-    def on_resize(self) -> None:
-        self.retranslate()
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
 
     def retranslate(self) -> None:
-        """Lay the keys out by hand, so that a line never ends between a key and what it does."""
+        self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Content]:
         lines: list[Content] = []
         for key in self.keys:
             pair = Content(f"{key.key} {_(key.does)}").stylize("bold", 0, len(key.key)).stylize(f"@click={key.action}")
-            if lines and lines[-1].cell_length + 3 + pair.cell_length <= self.size.width - 2:
-                lines[-1] = lines[-1] + Content("   ") + pair
+            if lines and lines[-1].cell_length + len(GAP) + pair.cell_length <= width:
+                lines[-1] = lines[-1] + Content(GAP) + pair
             else:
                 lines.append(pair)
-        self.update(Content("\n").join(lines))
+        return lines

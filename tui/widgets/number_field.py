@@ -8,6 +8,7 @@ from textual.widgets import Input
 from engine.language import N_, _
 
 from ..replies import limits
+from .entry import Entry
 from .field import Field
 from .words import Words
 
@@ -17,7 +18,7 @@ class NumberField(Field):
 
     def compose(self) -> ComposeResult:
         before = str(self.before) if isinstance(self.before, int) else ""
-        yield Input(before, type="integer", compact=True)
+        yield Entry(before, digits=True)
         yield Words(lambda: _("Enter continues."), classes="hint")
         yield self.refusal
 

@@ -12,6 +12,7 @@ from engine.interview import Answer, Ask
 from engine.language import N_, _
 
 from ..places import matching, place_name, places, platforms
+from .entry import Entry
 from .field import Field
 from .press import Press
 from .words import Words
@@ -27,7 +28,7 @@ class PickField(Field):
     def compose(self) -> ComposeResult:
         if self.ask.several:
             yield Words(self._chosen, classes="chosen")
-        yield Input(placeholder=_("Type the beginning of a name"), compact=True)
+        yield Entry(placeholder=_("Type the beginning of a name"))
         yield OptionList()
         yield Words(self._hint, classes="hint")
         yield self.refusal
