@@ -102,7 +102,7 @@ class Stage:
 class Base:
     """The compiled network of one pack, and its stages by name: `marks`, `notice`, `act:<kind>`, `case`.
 
-    `shared` lists, children first, the nodes that rest on facts of the case alone; `reach` the node that says whether each
+    the stage `shared` holds what rests on facts of the case alone; `reach` the node that says whether each
     jurisdiction of the pack reaches the case.
     """
 
@@ -115,7 +115,6 @@ class Base:
     reach: dict[str, int] = field(default_factory=dict)
     happened: int = -1
     stages: dict[str, Stage] = field(default_factory=dict)
-    shared: tuple[int, ...] = ()
     starts_where: dict[str, int] = field(default_factory=dict)
     chainers: dict[str, Any] = field(default_factory=dict, repr=False)
     _index: dict[Any, int] = field(default_factory=dict, repr=False)
@@ -250,14 +249,16 @@ class _Compiler:
         for i, version in enumerate(rule.versions or (UNDATED,)):
             when = whole if version.when is None else self.condition(rule.id, version.when, ("versions", i, "when"))
             elements = tuple(n for n in (reach, self.base.happened if rule.acts else None, when) if n is not None)
-            total = elements
+            met = self.base.node(Op.ALL, elements)
+            total = met
             if version.from_ or version.to:
-                total += (self.base.node(Op.ATOM, atom=InForce(version.from_, version.to, "act" if rule.acts else "case")),)
+                in_force = self.base.node(Op.ATOM, atom=InForce(version.from_, version.to, "act" if rule.acts else "case"))
+                total = self.base.node(Op.ALL, (met, in_force))
             tiers = tuple(
                 Tier(None if p.when is None else self.condition(rule.id, p.when, ("versions", i, "penalties", j, "when")), j)
                 for j, p in enumerate(version.penalties)
             )
-            head = Head(rule.id, i, version.from_, version.to, self.base.node(Op.ALL, elements), self.base.node(Op.ALL, total), tiers)
+            head = Head(rule.id, i, version.from_, version.to, met, total, tiers)
             heads.append(head)
             self.scope_check(rule, source, loc, (when, *(t.node for t in tiers)))
         return heads
@@ -341,6 +342,7 @@ def _share(base: Base) -> None:
             isinstance(atom, c.Test) and atom.scope == "case" if op is Op.ATOM else all(of_case[child] for child in base.children[i])
         )
     used = {i for stage in base.stages.values() for i in stage.order if of_case[i]}
-    base.shared = tuple(sorted(used))
+    shared = tuple(sorted(used))
     for stage in base.stages.values():
         stage.local = tuple(i for i in stage.order if not of_case[i])
+    base.stages["shared"] = Stage("shared", (), (), shared, shared)

@@ -19,22 +19,22 @@ Judged = tuple[Situation, Values]
 
 
 class Evaluator(Protocol):
-    """The narrow interface that both evaluators serve."""
+    """The narrow interface that both evaluators serve: the nodes of a stage's own, given those that all stages share."""
 
     def __call__(self, base: Base, stage: Stage, valuation: Valuation, shared: Values) -> Values: ...
 
 
 def own(base: Base, stage: Stage, valuation: Valuation, shared: Values) -> Values:
-    """Our own evaluator; what rests on the facts of the case alone is taken from `shared`."""
-    return kleene.evaluate(base, stage.local, valuation, shared) if shared else kleene.evaluate(base, stage.order, valuation)
+    """Our own evaluator."""
+    return kleene.evaluate(base, stage.local, valuation, shared)
 
 
 def chained(base: Base, stage: Stage, valuation: Valuation, shared: Values) -> Values:
-    """durable-rules, compiled once per process, from the facts up; our own evaluator where it cannot serve."""
+    """durable-rules, compiled once per process; our own evaluator where it cannot serve."""
     if stage.name not in base.chainers:
-        base.chainers[stage.name] = durable.chainer(base, stage.order)
+        base.chainers[stage.name] = durable.chainer(base, stage.local)
     chainer = base.chainers[stage.name]
-    return own(base, stage, valuation, shared) if chainer is None else chainer.evaluate(valuation)
+    return own(base, stage, valuation, shared) if chainer is None else {**shared, **chainer.evaluate(valuation, shared)}
 
 
 @dataclass
@@ -61,10 +61,11 @@ def conclude(pack: Pack, base: Base, case: Case, evaluator: Evaluator = own) -> 
 
     vocabulary = pack.vocabulary
     whole = Situation("case", case, vocabulary, facts=case.facts)
-    shared = kleene.evaluate(base, base.shared, whole.value) if evaluator is own else {}
+    shared = evaluator(base, base.stages["shared"], whole.value, {})
 
     def run(situation: Situation, stage: Stage) -> Judged:
-        return situation, evaluator(base, stage, situation.value, {} if situation.threatened else shared)
+        facts = evaluator(base, base.stages["shared"], situation.value, {}) if situation.threatened else shared
+        return situation, evaluator(base, stage, situation.value, facts)
 
     acts = act_situations(case, base, vocabulary)
     notices = [run(s, base.stages["notice"]) for s in notice_situations(case, vocabulary)]

@@ -7,14 +7,16 @@ Its traps are closed by construction:
 - no `not`, `any` or comparison of its own: a node's four thresholds (at least / at most arguable / yes / no) are literals;
 - actions take one argument (two would make them asynchronous), catch their own exceptions, and never assert a fact twice
   or one that no rule looks at;
-- a host without its timer threads; compiled once per process; one scratch session, deleted after each evaluation.
+- a host without its timer threads; compiled once per process; one scratch session, deleted after each evaluation;
+- a session in which no action ever ran must not be deleted: the engine would free a pointer that it never set (state.c,
+  createStateNode leaves `context` unset, deleteStateNode frees it). So every session begins with a fact whose rule always fires.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .base import Base, Op
@@ -33,6 +35,8 @@ MAX_RULES = 4000
 SHARD = 64
 
 # A threshold literal is (node, threshold): the node is at least / at most this.
+PRIMER = {"g": 0, "l": 0}  # literals count from 1
+
 AT_LEAST_ARGUABLE, AT_LEAST_YES, AT_MOST_ARGUABLE, AT_MOST_NO = range(4)
 _MIRRORED = {AT_LEAST_ARGUABLE: AT_MOST_ARGUABLE, AT_LEAST_YES: AT_MOST_NO, AT_MOST_ARGUABLE: AT_LEAST_ARGUABLE, AT_MOST_NO: AT_LEAST_YES}
 Literal = tuple[int, int]
@@ -57,12 +61,16 @@ if AVAILABLE:
 class Chainer:
     """One ruleset of the forward chainer: the clauses of some nodes, compiled once.
 
-    Raises TooManyRules when the nodes need more than the engine can hold.
+    Nodes that `order` rests on and does not hold are given at each evaluation. Raises TooManyRules when the nodes need more than
+    the engine can hold.
     """
 
     def __init__(self, base: Base, order: Iterable[int]) -> None:
         self._base = base
         self._order = tuple(order)
+        own = set(self._order)
+        self._given = tuple({child for i in self._order for child in base.children[i] if child not in own})
+        self._forms: dict[Literal, Literal] = {}
         self._atoms = tuple(i for i in self._order if base.ops[i] is Op.ATOM)
         self._constants = tuple(
             i for i in self._order if base.ops[i] is Op.ARGUABLE or (base.ops[i] in (Op.ALL, Op.ANY) and not base.children[i])
@@ -76,22 +84,25 @@ class Chainer:
         self._facts: dict[Literal, list[dict[str, int]]] = {}
         self._host = self._compile(clauses) if clauses else None
 
-    def evaluate(self, valuation: Valuation) -> dict[int, Interval]:
+    def evaluate(self, valuation: Valuation, given: Mapping[int, Interval] | None = None) -> dict[int, Interval]:
         """Every node's interval as the chainer concludes it; raises what an action raised."""
         self._known, self._failure = set(), None
-        try:
-            for i in self._atoms:
-                self._tell(i, valuation(self._base.atoms[i]))
-            for i in self._constants:
-                self._tell(i, {Op.ARGUABLE: _CONSTANT, Op.ALL: _TOP, Op.ANY: _BOTTOM}[self._base.ops[i]])
-        finally:
-            if self._host is not None and self._known & self._facts.keys():
-                self._host.delete_state(self._ruleset, "0")
+        facts: list[dict[str, int]] = [dict(PRIMER)]
+        known = given or {}
+        for i in self._given:
+            self._tell(i, known[i], facts)
+        for i in self._atoms:
+            self._tell(i, valuation(self._base.atoms[i]), facts)
+        for i in self._constants:
+            self._tell(i, {Op.ARGUABLE: _CONSTANT, Op.ALL: _TOP, Op.ANY: _BOTTOM}[self._base.ops[i]], facts)
+        if self._host is not None:
+            self._host.assert_facts(self._ruleset, facts)
+            self._host.delete_state(self._ruleset, "0")
         if self._failure is not None:
             raise self._failure
         return {i: self._interval(i) for i in self._order}
 
-    def _tell(self, node: int, value: Interval) -> None:
+    def _tell(self, node: int, value: Interval, facts: list[dict[str, int]]) -> None:
         for threshold, true in (
             (AT_LEAST_ARGUABLE, value.low >= Truth.ARGUABLE),
             (AT_LEAST_YES, value.low >= Truth.YES),
@@ -99,7 +110,7 @@ class Chainer:
             (AT_MOST_NO, value.high <= Truth.NO),
         ):
             if true:
-                self._assert((node, threshold), lambda fact: self._host.assert_fact(self._ruleset, fact))  # type: ignore[union-attr]
+                self._assert((node, threshold), facts.append)
 
     def _assert(self, literal: Literal, put: Callable[[dict[str, int]], Any]) -> None:
         literal = self._canonical(literal)
@@ -110,16 +121,21 @@ class Chainer:
             put(dict(fact))
 
     def _canonical(self, literal: Literal) -> Literal:
-        """A crisp node is never arguable: its two `at least` thresholds are one, and its two `at most`."""
+        """The one form of a threshold: `not` is its child mirrored, and a crisp node, never arguable, has two thresholds, not four."""
+        if literal in self._forms:
+            return self._forms[literal]
         node, threshold = literal
-        if node < len(self._base.crisp) and self._base.crisp[node]:
-            return node, {AT_LEAST_ARGUABLE: AT_LEAST_YES, AT_MOST_ARGUABLE: AT_MOST_NO}.get(threshold, threshold)
-        return literal
+        base = self._base
+        while node < len(base.ops) and base.ops[node] is Op.NOT:
+            node, threshold = base.children[node][0], _MIRRORED[threshold]
+        if node < len(base.crisp) and base.crisp[node]:
+            threshold = {AT_LEAST_ARGUABLE: AT_LEAST_YES, AT_MOST_ARGUABLE: AT_MOST_NO}.get(threshold, threshold)
+        return self._forms.setdefault(literal, (node, threshold))
 
     def _interval(self, node: int) -> Interval:
-        has = {t for t in range(4) if self._canonical((node, t)) in self._known}
-        low = Truth.YES if AT_LEAST_YES in has else Truth.ARGUABLE if AT_LEAST_ARGUABLE in has else Truth.NO
-        high = Truth.NO if AT_MOST_NO in has else Truth.ARGUABLE if AT_MOST_ARGUABLE in has else Truth.YES
+        has = [self._canonical((node, t)) in self._known for t in range(4)]
+        low = Truth.YES if has[AT_LEAST_YES] else Truth.ARGUABLE if has[AT_LEAST_ARGUABLE] else Truth.NO
+        high = Truth.NO if has[AT_MOST_NO] else Truth.ARGUABLE if has[AT_MOST_ARGUABLE] else Truth.YES
         return Interval(low, high)
 
     def _clauses(self) -> Iterable[Clause]:
@@ -127,11 +143,9 @@ class Chainer:
         made: set[Clause] = set()
         for i in self._order:
             op, children = self._base.ops[i], self._base.children[i]
-            if op is Op.NOT:
-                raw: list[Clause] = [(((children[0], _MIRRORED[t]),), (i, t)) for t in range(4)]
-            elif op in (Op.ALL, Op.ANY) and children:
+            if op in (Op.ALL, Op.ANY) and children:
                 every, one = ((0, 1), (2, 3)) if op is Op.ALL else ((2, 3), (0, 1))
-                raw = [(tuple((child, t) for child in children), (i, t)) for t in every]
+                raw: list[Clause] = [(tuple((child, t) for child in children), (i, t)) for t in every]
                 raw += [(((child, t),), (i, t)) for t in one for child in children]
             else:
                 continue
@@ -155,7 +169,7 @@ class Chainer:
     def _compile(self, clauses: list[Clause]) -> Any:
         numbers = itertools.count(1)
         uses: dict[Literal, int] = defaultdict(int)
-        rules: dict[str, Any] = {}
+        rules: dict[str, Any] = {"primer": {"all": [{"m_0": {"$and": [{"g": 0}, {"l": 0}]}}], "run": lambda _state: None}}
         for n, (conditions, conclusion) in enumerate(clauses):
             patterns = []
             for literal in conditions:

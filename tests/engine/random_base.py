@@ -173,6 +173,8 @@ def _compare_one(random: Random, number: int) -> Tally:
             parents[c] += 1
     tally = Tally(1, most_children=max(map(len, base.children)), most_sharing=max(parents), deepest=max(depth))
     chainer = durable.Chainer(base, order)
+    half = len(base.ops) // 2
+    upper = durable.Chainer(base, order[half:])
     answers = random_answers(random, base)
     running = kleene.Running(base, order, answers.__getitem__)
     differing: list[str] = []
@@ -187,6 +189,8 @@ def _compare_one(random: Random, number: int) -> Tally:
         tally.completions += len(found)
         if ours != chained:
             differing.append(f"base {number} turn {turn}: chained")
+        if upper.evaluate(answers.__getitem__, ours) != {i: ours[i] for i in order[half:]}:
+            differing.append(f"base {number} turn {turn}: chained, the lower half given")
         if ours != running.values:
             differing.append(f"base {number} turn {turn}: running")
         if [tuple(map(int, ours[i])) for i in order] != expected:

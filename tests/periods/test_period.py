@@ -35,4 +35,4 @@ def test_unknown_calculator_names_the_known_ones() -> None:
 
 
 def test_calculators_are_those_of_the_pack_format() -> None:
-    assert set(CALCULATORS) == {"eu-1182", "fr-criminal", "fr-procedure", "plain", "uk"}
+    assert set(CALCULATORS) == {"eu-1182", "fr-criminal", "fr-procedure", "plain", "uk", "us-elapsed"}
