@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from .base import Base, Head
-from .case import Case
+from .case import Case, day_of
 from .common import shipped_common
 from .conclude import Conclusions, Judged, agreed
 from .deadline import limitation, missing_start, running
-from .finding import Amount, Assessment, Certainty, Finding, Raised, Route, SourceRef
+from .finding import Amount, Assessment, Certainty, DueDate, Finding, Raised, Route, SourceRef
 from .language import Text
 from .logic import ARGUABLE, YES, Truth
 from .pack import UNDATED, DeadlineRule, Offence, Pack, Remedy, Rule, Version
@@ -48,8 +48,8 @@ def findings_of(conclusions: Conclusions) -> list[Finding]:
         stage = conclusions.base.stages[judged[0].name]
         here = [f for head in stage.heads for f in _finding(conclusions, judged, head)]
         found += _only_last_wording(_without_displaced(here))
-    actual = {(f.id, f.act_kind) for f in found if f.kind == "offence" and f.certainty in (Certainty.ESTABLISHED, Certainty.ARGUABLE)}
-    found = [f for f in found if f.certainty is not Certainty.NOT_YET or (f.id, f.act_kind) not in actual]
+    actual = {ident for f in found if f.kind == "offence" and f.holds for ident in (f.id, *f.rule.displaces)}
+    found = [f for f in found if f.certainty is not Certainty.NOT_YET or f.id not in actual]
     found = [_with_law_of_that_day(f, found) for f in found]
     return found + list(_limitations(conclusions, found))
 
@@ -72,7 +72,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _certainty(judged: Judged, head: Head) -> Certainty | None:
+def _certainty(judged: Judged, head: Head, rule: Rule) -> Certainty | None:
     situation, values = judged
     elements, total = values[head.elements], values[head.total]
     if situation.threatened:
@@ -83,7 +83,7 @@ def _certainty(judged: Judged, head: Head) -> Certainty | None:
         return Certainty.ARGUABLE
     if total.high > Truth.NO:
         return Certainty.POSSIBLE
-    if elements.low > Truth.NO and _before(situation, head):
+    if elements.low > Truth.NO and _before(situation, head) and rule.kind not in ("warning", "contact"):
         return Certainty.NOT_IN_FORCE
     return None
 
@@ -95,8 +95,8 @@ def _before(situation: Situation, head: Head) -> bool:
 
 
 def _finding(con: Conclusions, judged: Judged, head: Head) -> Iterator[Finding]:
-    certainty = _certainty(judged, head)
     rule = con.pack.rules[head.rule]
+    certainty = _certainty(judged, head, rule)
     if certainty is None:
         return
     situation, _ = judged
@@ -131,11 +131,18 @@ def _finding(con: Conclusions, judged: Judged, head: Head) -> Iterator[Finding]:
         case DeadlineRule():
             dates = list(running(rule, con, situation))
             for due in dates:
-                yield replace(finding, due=due)
-            if not dates:
+                if _in_version(due, version):
+                    yield replace(finding, due=due)
+            if not dates and not situation.threatened:
                 yield replace(finding, certainty=Certainty.POSSIBLE, needs=(*finding.needs, missing_start(rule)))
         case _:
             yield finding
+
+
+def _in_version(due: DueDate, version: Version) -> bool:
+    """A period runs by the wording in force on the day it begins, not on the day of the assessment."""
+    begins = day_of(due.starts)
+    return (version.from_ is None or begins >= version.from_) and (version.to is None or begins <= version.to)
 
 
 def _period(situation: Situation, head: Head, certainty: Certainty) -> tuple[date, date] | None:
@@ -182,10 +189,16 @@ def _routes(case: Case, rule: Remedy) -> Iterator[Route]:
     platforms = shipped_common().platforms
     named = [act[key] for act in case.acts or () for key in ("platform", "tool") if key in act]
     minor = case.facts.get("victim_age_at_act", 18) < 18
+    material = case.facts.get("material")
+
+    def accepted(materials: list[str]) -> bool:
+        return material is None or not materials or material in materials
+
     for name in dict.fromkeys(named):
         platform = platforms.get(name)
         for route in platform.routes if platform else ():
-            if route.kind in rule.platform_routes and not (route.adults_only and minor):
+            fits = not (route.adults_only and minor) and not (route.minors_only and not minor) and accepted(route.accepts)
+            if route.kind in rule.platform_routes and fits:
                 assert platform is not None
                 yield Route(
                     name,

@@ -53,6 +53,12 @@ class SomeNotice:
     kinds: tuple[str, ...]
     where: int | None
     waited: tuple[int, int] | None
+    since: date | None
+
+    @property
+    def looks_at_day(self) -> bool:
+        """Whether the day on which it was sent matters."""
+        return self.waited is not None or self.since is not None
 
 
 @dataclass(frozen=True)
@@ -211,8 +217,8 @@ class _Compiler:
                 return base.node(Op.ALL, (self.compile(part), base.node(Op.ARGUABLE, because=because)))
             case c.SomeAct(kinds, where):
                 return base.node(Op.ATOM, atom=SomeAct(kinds, None if where is None else self.compile(where)))
-            case c.SomeNotice(kinds, where, waited):
-                return base.node(Op.ATOM, atom=SomeNotice(kinds, None if where is None else self.compile(where), waited))
+            case c.SomeNotice(kinds, where, waited, since):
+                return base.node(Op.ATOM, atom=SomeNotice(kinds, None if where is None else self.compile(where), waited, since))
             case c.Holds(rules):
                 return base.node(Op.ATOM, atom=Holds(rules))
 

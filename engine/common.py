@@ -60,6 +60,7 @@ class RouteRule(Model):
     third_party_may_file: bool | None = None
     promised: str | None = None
     adults_only: bool | None = False
+    minors_only: bool | None = False
     note: str | None = None
     confidence: Confidence
     checked_on: Day

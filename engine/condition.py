@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from .language import _
 from .problems import Problem, did_you_mean
-from .vocabulary import Fact, Scope, Vocabulary
+from .vocabulary import Fact, Scope, Vocabulary, read_date
 from .yaml_source import Loc, Source
 
 
@@ -72,11 +73,15 @@ class SomeAct:
 
 @dataclass(frozen=True)
 class SomeNotice:
-    """Something was sent; `where` looks at notice facts only; `waited` is the least time since, in (months, days)."""
+    """Something was sent; `where` looks at notice facts only.
+
+    `waited` is the least time since, in (months, days); `since` the first day on which it may have been sent.
+    """
 
     kinds: tuple[str, ...]
     where: Condition | None
     waited: tuple[int, int] | None
+    since: date | None
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Holds:
 Condition = Test | Named | All | Any_ | Not | AtLeast | Arguable | SomeAct | SomeNotice | Holds
 
 _FORMS = ("all", "any", "not", "count", "arguable", "some_act", "some_notice", "holds")
-_COMPANIONS = {"arguable": {"because"}, "some_act": {"where"}, "some_notice": {"where", "waited"}}
+_COMPANIONS = {"arguable": {"because"}, "some_act": {"where"}, "some_notice": {"where", "waited", "since"}}
 
 
 @dataclass
@@ -219,9 +224,16 @@ class Reader:
     def _some_notice(self, raw: dict[str, Any], loc: Loc, scopes: tuple[Scope, ...]) -> Condition:
         kinds = self._kinds(raw["some_notice"], self.vocabulary.notice["kind"], (*loc, "some_notice"))
         where = self.read(raw["where"], (*loc, "where"), ("notice",)) if "where" in raw else None
+        since = None
+        if "since" in raw:
+            try:
+                since = read_date(None, raw["since"])
+            except ValueError as error:
+                self._wrong((*loc, "since"), str(error))
+        first = since if isinstance(since, date) else None
         waited = raw.get("waited")
         if waited is None:
-            return SomeNotice(kinds, where, None)
+            return SomeNotice(kinds, where, None, first)
         if (
             not isinstance(waited, dict)
             or not waited
@@ -229,8 +241,8 @@ class Reader:
             or not all(isinstance(n, int) and not isinstance(n, bool) for n in waited.values())
         ):
             self._wrong((*loc, "waited"), _("expected {months: n} or {days: n}"))
-            return SomeNotice(kinds, where, None)
-        return SomeNotice(kinds, where, (waited.get("months", 0), waited.get("days", 0)))
+            return SomeNotice(kinds, where, None, first)
+        return SomeNotice(kinds, where, (waited.get("months", 0), waited.get("days", 0)), first)
 
     def _holds(self, raw: dict[str, Any], loc: Loc, scopes: tuple[Scope, ...]) -> Condition:
         rules = raw["holds"]

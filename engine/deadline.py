@@ -23,7 +23,7 @@ def limitation(rule: DeadlineRule, situation: Situation, concerns: tuple[str, ..
     start, end = situation.start, situation.end
     if start is None or end is None:
         return None
-    if situation.own.get("approximate"):
+    if situation.own.get("approximate") or situation.own.get("times") == 1:  # one act, however long what it posted stays up
         end = start
     if rule.starts == "majority":
         age = situation.vocabulary.value("victim_age_at_act", situation.facts)
@@ -51,6 +51,8 @@ def running(rule: DeadlineRule, con: Conclusions, situation: Situation) -> Itera
 
 def missing_start(rule: DeadlineRule) -> str:
     """The fact that would give this deadline its date."""
+    if rule.starts == "majority":
+        return "victim_age_at_act"
     if isinstance(rule.starts, Start):
         return rule.starts.fact or ("from" if rule.starts.act else rule.starts.date or "notices")
     return "from"
@@ -88,6 +90,8 @@ def _due(rule: DeadlineRule, begins: date | datetime, case: Case, concerns: tupl
     due = end.safe if rule.binds == "person" and not rule.earliest else end.late
     days = rule.recommended_days_before
     recommended = None if days is None else max(day_of(due) - timedelta(days=days), day_of(begins))
+    if recommended is not None and recommended < case.today:
+        recommended = None
     return DueDate(
         due,
         end.late,

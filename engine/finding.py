@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -124,6 +124,7 @@ class Finding:
     due: DueDate | None = None
     routes: tuple[Route, ...] = ()
     steps: tuple[Text, ...] = ()
+    also: tuple[Finding, ...] = ()  # the same conclusion on other acts, when findings are merged for a reader
 
     @property
     def id(self) -> str:
@@ -251,6 +252,14 @@ class Assessment:
     def of_kind(self, kind: Kind) -> list[Finding]:
         """The findings of one kind, in order."""
         return [finding for finding in self.findings if finding.kind == kind]
+
+    def merged(self) -> Assessment:
+        """The assessment for a reader: what is said alike of several acts is said once, with its days together."""
+        alike: dict[Any, list[Finding]] = {}
+        for finding in self.findings:
+            due = finding.due and (finding.due.due, finding.due.passed)
+            alike.setdefault((finding.id, finding.certainty, finding.penalty, due), []).append(finding)
+        return replace(self, findings=tuple(replace(first, also=tuple(others)) for first, *others in alike.values()))
 
     def as_json(self) -> dict[str, Any]:
         """The assessment as the contract writes it."""

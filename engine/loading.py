@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 from .base import Base, compile_pack
 from .data_home import RULES
 from .language import N_, _
-from .pack import RULE_SECTIONS, Pack, PackFile, Place
+from .pack import RULE_SECTIONS, DeadlineRule, Pack, PackFile, Place
+from .periods import Period, PeriodError, count
 from .problems import Problem, RecoursError, did_you_mean
 from .vocabulary import Vocabulary, shipped_vocabulary
 from .yaml_source import Source, load
@@ -121,6 +123,11 @@ def _check_references(pack: Pack, origin: dict[str, Any], problems: list[Problem
                     _("unknown limitation '{limitation}'{hint}", limitation=limitation, hint=did_you_mean(limitation, limitations)),
                 )
             )
+        if isinstance(rule, DeadlineRule):
+            try:
+                count(Period(**rule.period.model_dump()), datetime(2026, 1, 15, 12, tzinfo=UTC) if rule.period.hours else date(2026, 1, 15))
+            except PeriodError as error:
+                problems.append(source.problem((*loc, "period"), str(error)))
         for i, version in enumerate(rule.versions):
             if version.from_ and version.to and version.to < version.from_:
                 problems.append(source.problem((*loc, "versions", i, "to"), _("ends before it begins")))

@@ -93,14 +93,14 @@ def _open(con: Conclusions, judged: Judged, node: int, seen: set[int]) -> Iterat
             for other in con.marks if where is not None and con.case.acts is not None else ():
                 if other[0].kind in kinds and where is not None:
                     yield from _open(con, other, where, set())
-        case SomeNotice(kinds=kinds, where=where, waited=waited):
+        case SomeNotice(kinds=kinds, where=where) as atom:
             if con.case.notices is None:
                 yield "notices"
             for other in con.notices:
                 if other[0].kind in kinds:
                     if where is not None:
                         yield from _open(con, other, where, set())
-                    if waited is not None and "sent_at" not in other[0].own:
+                    if atom.looks_at_day and "sent_at" not in other[0].own:
                         yield "sent_at"
         case Holds(rules=rules):
             for other in con.judged:

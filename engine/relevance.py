@@ -161,13 +161,13 @@ class _Flow:
                     found[ACTS] += weight
                 elif where is not None:
                     self._spread([(j, where) for j in con.marks if j[0].kind in kinds], weight)
-            case SomeNotice(kinds=kinds, where=where, waited=waited):
+            case SomeNotice(kinds=kinds, where=where) as atom:
                 if con.case.notices is None:
                     found[NOTICES] += weight
                 inner = [j for j in con.notices if j[0].kind in kinds]
                 if where is not None:
                     self._spread([(j, where) for j in inner], weight)
-                for other, _ in inner if waited is not None else ():
+                for other, _ in inner if atom.looks_at_day else ():
                     if "sent_at" not in other.own and other.index is not None:
                         found[Key("notice", other.index, "sent_at")] += weight / len(inner)
             case Holds(rules=rules):

@@ -142,19 +142,24 @@ def some_notice(atom: SomeNotice, case: Case, notices: list[tuple[Situation, dic
     if case.notices is None:
         return OPEN
     parts = [
-        both(YES if atom.where is None else values[atom.where], _waited(atom, situation))
+        both(YES if atom.where is None else values[atom.where], sent_in_time(atom, situation))
         for situation, values in notices
         if situation.kind in atom.kinds
     ]
     return either(*parts) if parts else NO
 
 
-def _waited(atom: SomeNotice, situation: Situation) -> Interval:
-    if atom.waited is None:
+def sent_in_time(atom: SomeNotice, situation: Situation) -> Interval:
+    """Whether a notice was sent long enough ago, and not before the first day that counts."""
+    if not atom.looks_at_day:
         return YES
     sent: date | datetime | None = situation.own.get("sent_at")
     if sent is None:
         return OPEN
+    if atom.since is not None and day_of(sent) < atom.since:
+        return NO
+    if atom.waited is None:
+        return YES
     months, days = atom.waited
     due = count(Period("plain", months=months, days=days), day_of(sent)).safe
     return crisp(day_of(due) <= situation.case.today)

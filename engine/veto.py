@@ -19,7 +19,7 @@ from .condition import Test
 from .logic import Truth
 from .pack import Rule
 from .relevance import ACTS, NOTICES, Key, heads, known, shown_values
-from .situation import test_value
+from .situation import sent_in_time, test_value
 from .vocabulary import Vocabulary
 
 Literal = int | bool
@@ -139,10 +139,10 @@ class Veto:
                 if con.case.acts is None:
                     return self._bit(ACTS)
                 return inner((j, where) for j in con.marks if j[0].kind in kinds) if where is not None else 0
-            case SomeNotice(kinds=kinds, where=where, waited=waited):
+            case SomeNotice(kinds=kinds, where=where) as atom:
                 if con.case.notices is None:
                     return self._bit(NOTICES)
-                sent = [self._bit(Key("notice", j[0].index, "sent_at")) for j in con.notices if waited and j[0].kind in kinds]
+                sent = [self._bit(Key("notice", j[0].index, "sent_at")) for j in con.notices if atom.looks_at_day and j[0].kind in kinds]
                 return sum(set(sent)) | (inner((j, where) for j in con.notices if j[0].kind in kinds) if where is not None else 0)
             case Holds(rules=rules):
                 return inner((j, h.total) for j, h, _ in heads(con) if h.rule in rules and j[0].scope == "act" and not j[0].threatened)
@@ -257,7 +257,7 @@ class Veto:
                 return self._joined(
                     self._any, [(True, True) if where is None else self._pair(copy, con, j, where) for j in con.marks if j[0].kind in kinds]
                 )
-            case SomeNotice(kinds=kinds, where=where, waited=waited) as atom:
+            case SomeNotice(kinds=kinds, where=where) as atom:
                 if con.case.notices is None:
                     found = self._var(copy, NOTICES, ("some", id(con), atom))
                     return found, found
@@ -265,7 +265,7 @@ class Veto:
                 for j in con.notices:
                     if j[0].kind in kinds:
                         inner = (True, True) if where is None else self._pair(copy, con, j, where)
-                        parts.append(self._joined(self._all, [inner, self._waited(copy, j, waited)]))
+                        parts.append(self._joined(self._all, [inner, self._in_time(copy, j, atom)]))
                 return self._joined(self._any, parts)
             case Holds(rules=rules):
                 return self._joined(
@@ -284,17 +284,13 @@ class Veto:
             self._vars[0][name] = self._vars[1][name] = self._new()
         return self._vars[copy][name]
 
-    def _waited(self, copy: int, judged: Judged, waited: tuple[int, int] | None) -> Pair:
+    def _in_time(self, copy: int, judged: Judged, atom: SomeNotice) -> Pair:
         situation = judged[0]
-        if waited is None:
-            return True, True
-        if "sent_at" not in situation.own:
-            found = self._var(copy, Key("notice", situation.index, "sent_at"), ("waited", situation.index, waited))
+        if atom.looks_at_day and "sent_at" not in situation.own:
+            found = self._var(copy, Key("notice", situation.index, "sent_at"), ("sent", situation.index, atom.waited, atom.since))
             return found, found
-        from .situation import _waited  # the day is known, so this is a plain yes or no
-
-        value = _waited(SomeNotice((situation.kind,), None, waited), situation)
-        return value.low >= Truth.YES, value.low >= Truth.YES
+        met = sent_in_time(atom, situation).low is Truth.YES
+        return met, met
 
     def _test(self, copy: int, key: Key, atom: Test | InForce, vocabulary: Vocabulary) -> Literal:
         if isinstance(atom, Test) and getattr(vocabulary, atom.scope)[atom.fact].many:

@@ -24,7 +24,7 @@ class Judge:
         """What the law makes of a case; raises Disagreement when the two evaluators differ."""
         with self._lock:
             if self._last is None or self._last[0] is not case:
-                self._last = (case, assess(case, self.packs))
+                self._last = (case, assess(case, self.packs).merged())
             return self._last[1]
 
     def forget(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import engine.language as language
-from engine.language import N_, _
+from engine.language import N_, _, ngettext
 
 __all__ = ["Command", "F", "Group", "Option", "click", "install", "option"]
 F = TypeVar("F", bound=Callable[..., Any])
@@ -34,6 +34,15 @@ CLICK = (
     N_("Missing argument {param_hint}."),
     N_("(Possible options: {possibilities})"),
 )
+
+
+def _counted(n: int) -> tuple[str, ...]:
+    """The messages that click asks for by number; here only so that they are gathered for translators."""
+    return (
+        ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", n),
+        ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", n),
+        ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", n),
+    )
 
 
 def install() -> None:

@@ -33,7 +33,7 @@ class Section:
 
 def sections(assessment: Assessment, case: Case) -> list[Section]:
     """The whole result, grouped by what a person does with it; nothing stands in two groups."""
-    found = assessment.findings
+    found = assessment.merged().findings
     now = [f for f in found if f.holds and f.urgency == "now" and f.kind in ("remedy", "contact", "warning")]
     shown = {id(f) for f in now}
     groups = [
@@ -76,7 +76,7 @@ def _body(finding: Finding, case: Case, titles: dict[str, str]) -> Iterator[str]
         yield from _contact(rule)
     if finding.penalty:
         yield _("Penalty: {penalty}.", penalty=amount(finding.penalty))
-    yield from (_("Penalty {heavier}.", heavier=raised(heavier, case)) for heavier in finding.may_rise)
+    yield from (raised(heavier, case) for heavier in finding.may_rise)
     if getattr(rule, "complaint_required", False):
         yield _("It is prosecuted only if the victim files a complaint.")
     if finding.due:

@@ -42,7 +42,7 @@ _MARKED = {
     Certainty.NOT_IN_FORCE: N_("{title} (not yet law on that day)"),
 }
 _CONFIDENCE = {
-    "verified": N_("read word for word in an official source"),
+    "verified": N_("read in a published source"),
     "high": N_("very sure, from reliable sources"),
     "medium": N_("fairly sure; worth checking before relying on it"),
     "low": N_("not sure; please check before relying on it"),
@@ -111,10 +111,10 @@ def deadline(due: DueDate) -> str:
 
 def when(finding: Finding) -> str:
     """The days that a finding is about, or an empty string."""
-    if finding.period is None:
-        return ""
-    first, last = finding.period
-    return day(first) if first == last else _("{first} to {last}", first=day(first), last=day(last))
+    periods = dict.fromkeys(f.period for f in (finding, *finding.also) if f.period is not None)
+    return "; ".join(
+        day(first) if first == last else _("{first} to {last}", first=day(first), last=day(last)) for first, last in sorted(periods)
+    )
 
 
 def fact_value(reason: Reason, case: Case | None = None) -> str:
@@ -122,12 +122,16 @@ def fact_value(reason: Reason, case: Case | None = None) -> str:
     if reason.fact in ("kind", "notice"):
         asked = "acts" if reason.fact == "kind" else "notices"
         return _pair(_ask("case", asked, case, None), asked, str(reason.value), "case", case)
+    if reason.fact == "times":
+        return _joined(_("How many times"), str(reason.value))
     scope = _scope(reason)
     return _pair(_ask(scope, reason.fact, case, reason.act), reason.fact, reason.value, scope, case)
 
 
 def need(fact: str, case: Case | None = None) -> str:
     """The question that would settle a fact; falls back on the fact's own name for what is never asked."""
+    if fact == "times":
+        return _("How many times")
     for scope in get_args(Scope):
         ask = _ask(scope, fact, case, None)
         if ask is not None:

@@ -49,7 +49,7 @@ def _sources(pack: Pack) -> Iterator[Problem]:
         if not provision.source.startswith("https://") and not provision.source.startswith("http://"):
             yield _at(pack, cite, _("'{name}' has no web address as its source", name=cite))
     for rule in pack.rules.values():
-        if rule.kind in ("offence", "deadline") and not rule.cites and not all(v.cites for v in rule.versions or [None]):  # type: ignore[union-attr]
+        if rule.kind in ("offence", "deadline") and not rule.cites and not (rule.versions and all(v.cites for v in rule.versions)):
             yield _at(pack, rule.id, _("'{name}' cites no provision", name=rule.id))
 
 

@@ -227,4 +227,4 @@ def test_a_base_beyond_the_engine_is_left_to_our_own_evaluator() -> None:
     found = chained(base, stage, valuation, {})
     assert base.chainers == {"case": None}
     assert found == own(base, stage, valuation, {})
-    assert {found[i] for i in order} == {YES, NO, ARGUABLE, OPEN}
+    assert {found[i] for i in order} >= {YES, NO, ARGUABLE, OPEN}
