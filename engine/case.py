@@ -140,7 +140,8 @@ class _Reader:
             return None
         found = []
         for i, item in enumerate(raw):
-            if not isinstance(item, dict) or "kind" not in item:
+            kind = item.get("kind") if isinstance(item, dict) else None
+            if kind is None or kind == UNKNOWN:
                 self.wrong((name, i), _("expected a `kind` and what is known of it"))
                 continue
             found.append(self.facts(item, (name, i), known, f"{name}[{i}]."))
@@ -152,7 +153,9 @@ class _Reader:
             start, end = start_of(act), act.get("to")
             if start is not None and start > today:
                 self.wrong(("acts", i, "from"), _("this day has not come yet on the day of the assessment; check the year"))
-            if isinstance(end, date) and (start is None or end < start):
+            if isinstance(end, date) and start is None:
+                self.wrong(("acts", i, "to"), _("a last day without a first: give `from` too"))
+            elif isinstance(end, date) and start is not None and end < start:
                 self.wrong(("acts", i, "to"), _("the last day is before the first; swap them or correct one"))
             if isinstance(end, date) and end > today:
                 self.wrong(("acts", i, "to"), _("this day has not come yet; write `ongoing` if it goes on"))

@@ -32,7 +32,10 @@ class Choice(Model):
 
 
 class Question(Model):
-    """One screen of the interview; it settles one or more facts of the case, of an act, or of a notice."""
+    """One screen of the interview; it settles one or more facts of the case, of an act, or of a notice.
+
+    `otherwise` is what a fact of a checklist becomes when none of its boxes is ticked; left out, it stays unknown.
+    """
 
     id: str
     topic: str
@@ -45,6 +48,7 @@ class Question(Model):
     why: str
     urgency: int = Field(1, ge=1)
     options: list[Choice] = []
+    otherwise: dict[str, str] = {}
     act: list[str] = []
     notice: list[str] = []
 

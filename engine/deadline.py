@@ -63,6 +63,9 @@ def _moments(rule: DeadlineRule, starts: Start, con: Conclusions, situation: Sit
         value = con.case.facts.get(starts.fact)
         if value is not None:
             yield value
+        elif starts.act:
+            yield from earliest_act(starts, con.case)
+        return
     where = con.base.starts_where.get(rule.id)
     for judged, wanted in ((con.notices, starts.notice), (con.marks, starts.act)):
         kinds = [wanted] if isinstance(wanted, str) else wanted or []
@@ -73,6 +76,20 @@ def _moments(rule: DeadlineRule, starts: Start, con: Conclusions, situation: Sit
             moment = own.get(starts.date or "sent_at") if judged is con.notices else _day(own, starts, con.case)
             if moment is not None:
                 yield moment
+
+
+def earliest_act(starts: Start, case: Case) -> list[date]:
+    """The first day of the first of these acts: the safe start of a period that runs from a later day, such as that of knowing."""
+    kinds = [starts.act] if isinstance(starts.act, str) else starts.act or []
+    days = [day for act in case.acts or () if act["kind"] in kinds and (day := start_of(act)) is not None]
+    return [min(days)] if days else []
+
+
+def passed_at_the_earliest(rule: DeadlineRule, case: Case) -> bool:
+    """Whether the period is over when it is counted from the first act, so that the day of knowing matters."""
+    return isinstance(rule.starts, Start) and any(
+        (due := _due(rule, begins, case, ())) is not None and due.passed for begins in earliest_act(rule.starts, case)
+    )
 
 
 def _day(act: Facts, starts: Start, case: Case) -> date | None:

@@ -33,10 +33,9 @@ MAX_CONDITIONS = 8
 MAX_SHARING = 100
 MAX_RULES = 4000
 SHARD = 64
-
-# A threshold literal is (node, threshold): the node is at least / at most this.
 PRIMER = {"g": 0, "l": 0}  # literals count from 1
 
+# A threshold literal is (node, threshold): the node is at least / at most this.
 AT_LEAST_ARGUABLE, AT_LEAST_YES, AT_MOST_ARGUABLE, AT_MOST_NO = range(4)
 _MIRRORED = {AT_LEAST_ARGUABLE: AT_MOST_ARGUABLE, AT_LEAST_YES: AT_MOST_NO, AT_MOST_ARGUABLE: AT_LEAST_ARGUABLE, AT_MOST_NO: AT_LEAST_YES}
 Literal = tuple[int, int]
@@ -96,8 +95,10 @@ class Chainer:
         for i in self._constants:
             self._tell(i, {Op.ARGUABLE: _CONSTANT, Op.ALL: _TOP, Op.ANY: _BOTTOM}[self._base.ops[i]], facts)
         if self._host is not None:
-            self._host.assert_facts(self._ruleset, facts)
-            self._host.delete_state(self._ruleset, "0")
+            try:
+                self._host.assert_facts(self._ruleset, facts)
+            finally:
+                self._host.delete_state(self._ruleset, "0")
         if self._failure is not None:
             raise self._failure
         return {i: self._interval(i) for i in self._order}

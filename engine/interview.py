@@ -18,7 +18,7 @@ from .language import Text
 from .pack import Pack
 from .relevance import ACTS, NOTICES, Key, declined, known, name_of, weights
 from .veto import Veto
-from .vocabulary import shipped_vocabulary
+from .vocabulary import Fact, shipped_vocabulary
 
 FIRST = 50  # questions of this urgency come before any other topic
 FADE = 0.85  # a topic weighs less the later it stands in the order of a conversation
@@ -129,7 +129,11 @@ def _ask(question: Question, scope: Any, index: int | None, kind: str, case: Cas
     twins = [i for i, item in enumerate((case.acts if scope == "act" else case.notices) or ()) if item["kind"] == kind]
     ordinal = f"-{twins.index(index) + 1}" if index is not None and len(twins) > 1 else ""
     name = question.id if scope == "case" else f"{kind}{ordinal}.{question.id.split('.', 1)[1]}"
-    return Ask(question, name, tuple(Key(scope, index, fact) for fact in question.settles), text, options, kind, index)
+    known_facts = getattr(shipped_vocabulary(), scope)
+    facts = [fact for fact in question.settles if fact not in known_facts or not known_facts[fact].kinds or kind in known_facts[fact].kinds]
+    if question.form == "platform" and "means" not in facts:
+        options = ()
+    return Ask(question, name, tuple(Key(scope, index, fact) for fact in facts), text, options, kind, index)
 
 
 @dataclass
@@ -239,7 +243,7 @@ def _part(ask: Ask, live: set[Key]) -> Ask:
         return ask
     vocabulary = getattr(shipped_vocabulary(), ask.keys[0].scope)
     keys = tuple(key for key in ask.keys if key in live)
-    offered = {v for key in keys for v in (vocabulary[key.fact].values if vocabulary[key.fact].many else (key.fact,))}
+    offered = {v for key in keys for v in (vocabulary[key.fact].values or (key.fact,))}
     return replace(ask, keys=keys, options=tuple(option for option in ask.options if option.value in offered))
 
 
@@ -255,8 +259,9 @@ def settle(case: Case, ask: Ask, answer: Answer) -> Case:
     if ask.keys == (NOTICES,):
         return replace(case, notices=_items(ask, answer))
     values = _values(ask, answer)
-    if ask.form == "date":  # what a date screen leaves open is not asked again
-        case = replace(case, declined=case.declined | {name_of(key) for key in ask.keys if key.fact == "times" and "times" not in values})
+    # What a screen of several facts leaves open is not asked again.
+    left = {name_of(key) for key in ask.keys if key.fact not in (*values, "to", "approximate")}
+    case = replace(case, declined=case.declined | left)
     if ask.index is None:
         return replace(case, facts={**case.facts, **values})
     items = list(_list_of(case, ask) or ())
@@ -296,19 +301,28 @@ def current_answer(case: Case, ask: Ask) -> Answer | None:
     if ask.keys[0] in (ACTS, NOTICES):
         items = case.acts if ask.keys[0] == ACTS else case.notices
         return DECLINED if declined(case, ask.keys[0]) else None if items is None else frozenset(item["kind"] for item in items)
-    if any(declined(case, key) for key in (ask.keys[:1] if ask.form == "date" else ask.keys)):
+    if all(declined(case, key) for key in (ask.keys[:1] if ask.form == "date" else ask.keys)):
         return DECLINED
     source = case.facts if ask.index is None else (_list_of(case, ask) or ())[ask.index]
     facts = [key.fact for key in ask.keys]
-    if facts[0] not in source:
+    if not any(fact in source for fact in facts):
         return None
+    if ask.form == "platform":
+        place: str = source.get(facts[0]) or source["means"]
+        return place
     if facts[0] == "from":
         return Span(source["from"], source.get("to"), bool(source.get("approximate")), source.get("times"))
-    if len(facts) > 1 or (ask.form == "checklist" and isinstance(source[facts[0]], bool)):
-        ticked = [[fact] if source.get(fact) is True else source.get(fact) or () for fact in facts]
-        return frozenset(value for values in ticked for value in values)
+    if len(facts) > 1 or (ask.form == "checklist" and not isinstance(source[facts[0]], frozenset)):
+        return frozenset(box for fact in facts for box in _ticked(fact, source.get(fact)))
     value: Answer = source[facts[0]]
     return value
+
+
+def _ticked(fact: str, value: Any) -> tuple[str, ...]:
+    """The boxes of a checklist that show a fact's value."""
+    if isinstance(value, frozenset):
+        return tuple(value)
+    return (fact,) if value is True else (value,) if isinstance(value, str) else ()
 
 
 def _items(ask: Ask, answer: Answer) -> tuple[dict[str, Any], ...]:
@@ -323,6 +337,8 @@ def _items(ask: Ask, answer: Answer) -> tuple[dict[str, Any], ...]:
 def _values(ask: Ask, answer: Answer) -> dict[str, Any]:
     facts = [key.fact for key in ask.keys]
     known_facts = getattr(shipped_vocabulary(), ask.keys[0].scope)
+    if isinstance(answer, Span) and facts[0] != "from":
+        return {facts[0]: answer.first}
     if isinstance(answer, Span):
         found: dict[str, Any] = {"from": answer.first}
         if answer.last is not None:
@@ -332,16 +348,40 @@ def _values(ask: Ask, answer: Answer) -> dict[str, Any]:
         if answer.times is not None and "times" in facts:
             found["times"] = answer.times
         return found
+    if ask.form == "platform" and "means" in facts:
+        return _where(ask, known_facts, answer)
     if len(facts) > 1 or (ask.form == "checklist" and not known_facts[facts[0]].many):
         if not isinstance(answer, frozenset) or not answer <= {option.value for option in ask.options}:
             raise ValueError("expected a choice among those offered")
-        return {name: (answer & set(known_facts[name].values)) if known_facts[name].many else name in answer for name in facts}
+        boxes = {name: _boxes(ask, known_facts[name], answer) for name in facts}
+        return {name: value for name, value in boxes.items() if value is not None}
     fact = known_facts[facts[0]]
     if fact.many:
         return {fact.id: fact.read(sorted(answer) if isinstance(answer, frozenset) else [answer])}
     if isinstance(answer, frozenset):
         raise ValueError("expected one answer")
     return {fact.id: fact.read(answer)}
+
+
+DIRECTED = frozenset({"threatened", "demanded", "sent_to_victim", "solicited_images", "contacted_repeatedly"})
+
+
+def _where(ask: Ask, known_facts: dict[str, Fact], answer: Any) -> dict[str, Any]:
+    """Where it happened also says how: on a service, in a message when it is aimed at one person, else in the open."""
+    if answer in known_facts["means"].values:
+        return {"means": answer}
+    service = shipped_common().platforms.get(answer)
+    private = ask.kind in DIRECTED or (service is not None and service.kind in ("private_messaging", "email"))
+    return {"platform": known_facts["platform"].read(answer), "means": "message" if private else "online"}
+
+
+def _boxes(ask: Ask, fact: Fact, ticked: frozenset[str]) -> Any:
+    """What a checklist says of one of its facts: a list, one of its values, or yes or no."""
+    if fact.many:
+        return ticked & set(fact.values)
+    if fact.type != "enum":
+        return fact.id in ticked
+    return next((value for value in fact.values if value in ticked), ask.question.otherwise.get(fact.id))
 
 
 def interview(packs: Iterable[tuple[Pack, Base]], case: Case | None = None) -> Generator[Ask, Answer, Case]:

@@ -15,6 +15,7 @@ from .base import Happened, Head, Holds, InForce, Op, SomeAct, SomeNotice
 from .case import Case
 from .conclude import Conclusions, Judged
 from .condition import Test
+from .deadline import passed_at_the_earliest
 from .logic import Truth
 from .pack import DeadlineRule, Offence, Remedy, Rule, Start
 from .vocabulary import Scope
@@ -49,7 +50,7 @@ def shown_values(con: Conclusions, judged: Judged, rule: Rule) -> Iterator[Key]:
         if isinstance(limitation, DeadlineRule) and limitation.starts == "majority":
             yield Key("case", None, "victim_age_at_act")
     elif isinstance(rule, DeadlineRule) and isinstance(rule.starts, Start):
-        yield from _starts(rule.starts, case)
+        yield from _starts(rule, rule.starts, case)
     elif isinstance(rule, DeadlineRule) and situation.index is not None:
         yield Key("act", situation.index, "from")
     elif isinstance(rule, Remedy) and rule.platform_routes:
@@ -58,8 +59,8 @@ def shown_values(con: Conclusions, judged: Judged, rule: Rule) -> Iterator[Key]:
                 yield Key("act", i, "platform")
 
 
-def _starts(start: Start, case: Case) -> Iterator[Key]:
-    if start.fact:
+def _starts(rule: DeadlineRule, start: Start, case: Case) -> Iterator[Key]:
+    if start.fact and (not start.act or passed_at_the_earliest(rule, case)):
         yield Key("case", None, start.fact)
     for name, wanted, items, fact in (
         ("notice", start.notice, case.notices, start.date or "sent_at"),
@@ -99,7 +100,7 @@ def weights(con: Conclusions) -> dict[Key, float]:
     flow = _Flow(con, found)
     for judged, head, rule in heads(con):
         values = judged[1]
-        if values[head.total].high is Truth.NO:
+        if values[head.total].high is Truth.NO or judged[0].threatened:  # what a threat announces is told, but asks nothing more
             continue
         nodes = [head.total, *(tier.node for tier in head.tiers if tier.node is not None)]
         for node in nodes:
@@ -109,6 +110,11 @@ def weights(con: Conclusions) -> dict[Key, float]:
                 found[key] += 0.5
     for judged in (*reversed(con.judged), *con.marks, *con.notices):  # the case as a whole draws on acts, acts on marks
         flow.run(judged)
+    for name, fact in con.pack.vocabulary.case.items():  # an answer from which another follows is worth as much
+        for other in {other for other, _, _ in fact.follows}:
+            key = Key("case", None, other)
+            if Key("case", None, name) in found and not known(con.case, key, con):
+                found[key] += found[Key("case", None, name)]
     return {key: weight for key, weight in found.items() if not declined(con.case, key)}
 
 

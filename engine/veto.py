@@ -150,7 +150,7 @@ class Veto:
     def _of_head(self, con: Conclusions, judged: Judged, head: Head, rule: Rule) -> Iterable[_Outcome]:
         """What of a head is still open: its certainty, each of its tiers, each value that it would show."""
         values, masks = judged[1], self._masks[id(judged[1])]
-        if values[head.total].high is Truth.NO:
+        if values[head.total].high is Truth.NO or judged[0].threatened:
             return
         whole = masks.get(head.total, 0)
         if not values[head.total].settled:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from .data_home import RULES
 from .language import _
@@ -23,6 +23,8 @@ Scope = Literal["case", "act", "notice"]
 ONGOING = "ongoing"
 _PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _WORD = re.compile(r"[a-z0-9_]{1,60}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[-+]\d{2}:\d{2})?)?")
+Day = TypeVar("Day", bound=date)
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Fact:
     least: int | None = None
     most: int | None = None
     default: str | None = None
-    follows: tuple[tuple[str, str, Any], ...] = ()
+    follows: tuple[tuple[str, str | bool, Any], ...] = ()
     kinds: tuple[str, ...] = ()
 
     def read(self, raw: Any) -> Any:
@@ -92,6 +94,13 @@ def _platform(fact: Fact, raw: Any) -> str:
     return raw
 
 
+def _in_our_time(day: Day) -> Day:
+    """A day on which some law of ours could be asked for; ValueError for any other."""
+    if not 1900 <= day.year <= 2100:
+        raise ValueError
+    return day
+
+
 def read_date(fact: Fact | None, raw: Any) -> date | str:
     """An ISO date; `ongoing` is accepted for the last day of an act."""
     if isinstance(raw, date) and not isinstance(raw, datetime):
@@ -100,7 +109,7 @@ def read_date(fact: Fact | None, raw: Any) -> date | str:
         return ONGOING
     if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw):
         try:
-            return date.fromisoformat(raw)
+            return _in_our_time(date.fromisoformat(raw))
         except ValueError:
             raise ValueError(_("no such day in the calendar; write it as 2026-01-31")) from None
     raise ValueError(_("expected a date written 2026-01-31"))
@@ -109,9 +118,9 @@ def read_date(fact: Fact | None, raw: Any) -> date | str:
 def _datetime(fact: Fact, raw: Any) -> datetime | date:
     if isinstance(raw, date):
         return raw
-    if isinstance(raw, str):
+    if isinstance(raw, str) and _MOMENT.fullmatch(raw):
         try:
-            return date.fromisoformat(raw) if len(raw) == 10 else datetime.fromisoformat(raw)
+            return _in_our_time(date.fromisoformat(raw) if len(raw) == 10 else datetime.fromisoformat(raw))
         except ValueError:
             pass
     raise ValueError(_("expected a date, or a time written 2026-01-03T10:00:00+01:00"))
@@ -177,12 +186,19 @@ def read_vocabulary(source: Source) -> Vocabulary:
                 spec.get("min"),
                 spec.get("max"),
                 spec.get("default"),
-                tuple((other, value, result) for other, answers in spec.get("follows", {}).items() for value, result in answers.items()),
+                tuple(
+                    (other, _key(value), result) for other, answers in spec.get("follows", {}).items() for value, result in answers.items()
+                ),
                 tuple(spec.get("kinds", ())),
             )
     if problems:
         raise RecoursError(problems)
     return Vocabulary(**found)
+
+
+def _key(value: str) -> str | bool:
+    """A value written as a key: keys are read as text, and only true and false are anything else."""
+    return value == "true" if value in ("true", "false") else value
 
 
 @lru_cache(maxsize=1)

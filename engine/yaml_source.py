@@ -82,7 +82,7 @@ def parse(file: str, content: bytes) -> Source:
     source = Source(file, None)
     problems: list[Problem] = []
     if node is not None:
-        _refuse_aliases(file, text, problems)
+        _refuse_extras(file, text, problems)
         source.data = _build(node, (), source, problems, 0)
     if problems:
         raise RecoursError(problems)
@@ -113,13 +113,16 @@ def _refuse_deep_text(file: str, text: str) -> None:
             depth -= 1
 
 
-def _refuse_aliases(file: str, text: str, problems: list[Problem]) -> None:
-    if "&" not in text and "*" not in text:
+def _refuse_extras(file: str, text: str, problems: list[Problem]) -> None:
+    if not {"&", "*", "!"} & set(text):
         return
     for event in yaml.parse(text, Loader=_LOADER):
         mark = event.start_mark
         if getattr(event, "anchor", None) is not None and mark is not None:
             problems.append(Problem(file, mark.line + 1, mark.column + 1, _("anchors and aliases are not allowed; write the value out")))
+            return
+        if getattr(event, "tag", None) is not None and mark is not None:
+            problems.append(Problem(file, mark.line + 1, mark.column + 1, _("tags are not allowed; write the plain value")))
             return
 
 
@@ -130,15 +133,9 @@ def _build(node: Any, loc: Loc, source: Source, problems: list[Problem], depth: 
         problems.append(source.problem(loc, _("nested too deeply; no case or rule needs that")))
         return None
     if isinstance(node, yaml.ScalarNode):
-        if node.tag not in _PLAIN_TAGS:
-            problems.append(source.problem(loc, _("the tag {tag} is not allowed; write plain text", tag=node.tag)))
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
-        if node.tag != "tag:yaml.org,2002:seq":
-            problems.append(source.problem(loc, _("the tag {tag} is not allowed", tag=node.tag)))
         return [_build(child, (*loc, i), source, problems, depth + 1) for i, child in enumerate(node.value)]
-    if node.tag != "tag:yaml.org,2002:map":
-        problems.append(source.problem(loc, _("the tag {tag} is not allowed", tag=node.tag)))
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -152,9 +149,6 @@ def _build(node: Any, loc: Loc, source: Source, problems: list[Problem], depth: 
         source.keys[(*loc, key)] = place
         result[key] = _build(value_node, (*loc, key), source, problems, depth + 1)
     return result
-
-
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "bool", "int", "float", "null", "timestamp", "merge", "value")}
 
 
 def _scalar(node: Any) -> Any:

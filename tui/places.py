@@ -41,7 +41,7 @@ def places() -> list[tuple[str, str]]:
 
 def platforms() -> list[tuple[str, str]]:
     """Every service as (id, name), in the order of the data."""
-    return [(code, platform_name(code)) for code in shipped_common().platforms if code != "unknown"]
+    return [(code, platform_name(code)) for code in shipped_common().platforms]
 
 
 def matching(items: Iterable[tuple[str, str]], typed: str) -> list[tuple[str, str]]:

@@ -58,7 +58,7 @@ def _one(ask: Ask, value: str | bool | int | date | Span) -> str:
         return day(value)
     if ask.form == "place":
         return place_name(str(value))
-    if ask.form == "platform":
+    if ask.form == "platform" and value not in {option.value for option in ask.options}:
         return platform_name(str(value))
     return next((str(option.label) for option in ask.options if option.value == value), str(value))
 

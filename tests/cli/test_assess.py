@@ -127,4 +127,4 @@ def test_a_reader_that_goes_away_is_no_error(case: Path) -> None:
 def test_errors_speak_french(recours: Recours) -> None:
     done = recours("assess", "absent.yaml", lang="fr")
     assert done.returncode == 2
-    assert "aucun fichier" in done.stderr.lower()
+    assert "ce fichier n'existe pas" in done.stderr

@@ -119,9 +119,13 @@ def truthful(ask: Ask, story: Mapping[str, Any]) -> Answer:
     if "from" in names:
         return Span(story["from"], story.get("to"), bool(story.get("approximate")), story["times"])
     if ask.form == "checklist":
-        ticked = [[name] if story[name] is True else story[name] or () for name in names]
+        ticked = [[name] if story[name] is True else [story[name]] if isinstance(story[name], str) else story[name] or () for name in names]
         return frozenset(value for values in ticked for value in values) & offered
+    if ask.form == "platform" and story.get("means") in ("in_person", "phone"):
+        return str(story["means"]) if "means" in names else DECLINED
     answer: Answer = story[names[0]]
+    if ask.form == "platform":
+        return answer
     return DECLINED if offered and answer not in offered else answer
 
 

@@ -27,7 +27,7 @@ print(*values[both])
 """
 
 
-def _run(change: str = "") -> "subprocess.CompletedProcess[str]":
+def _run(change: str = "") -> subprocess.CompletedProcess[str]:
     """In a process whose fresh memory is filled with a pattern instead of the zeros it often happens to hold."""
     return subprocess.run(
         [sys.executable, "-c", CODE.format(change=change)],

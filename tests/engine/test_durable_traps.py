@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -88,12 +89,13 @@ def test_the_parts_of_two_long_rules_are_not_mixed_up() -> None:
 
 def test_a_hub_is_shared_by_more_than_300_rules() -> None:
     base = Base()
-    hub, *others = graded(base, 401)
-    rules = [base.node(Op.ALL, (hub, other)) for other in others]
+    hub, *others = graded(base, 27)
+    rules = [base.node(Op.ALL, (hub, *pair)) for pair in combinations(others, 2)]
+    assert len(rules) > 300
     found = conclude(base, dict.fromkeys([hub, *others], YES))
-    assert [found[rule] for rule in rules] == [YES] * 400
+    assert {found[rule] for rule in rules} == {YES}
     found = conclude(base, {hub: NO})
-    assert [found[rule] for rule in rules] == [NO] * 400
+    assert {found[rule] for rule in rules} == {NO}
 
 
 MANY = """

@@ -92,7 +92,8 @@ class PickField(Field):
 
     def _filter(self) -> None:
         typed = self.query_one(Input).value
-        found = matching(places() if self.ask.form == "place" else platforms(), typed)
+        offered = places() if self.ask.form == "place" else [*((o.value, str(o.label)) for o in self.ask.options), *platforms()]
+        found = matching(offered, typed)
         with self.app.batch_update():
             self._list.clear_options()
             self._list.add_options(Option(Content(name), id=ident) for ident, name in found)
