@@ -305,8 +305,11 @@ def current_answer(case: Case, ask: Ask) -> Answer | None:
         return DECLINED
     source = case.facts if ask.index is None else (_list_of(case, ask) or ())[ask.index]
     facts = [key.fact for key in ask.keys]
-    if not any(fact in source for fact in facts):
-        return None
+    if ask.form in ("date", "platform"):
+        if not any(fact in source for fact in facts[:2]):
+            return None
+    elif not all(key.fact in source or declined(case, key) for key in ask.keys):
+        return None  # a checklist of which something is still open is put again
     if ask.form == "platform":
         place: str = source.get(facts[0]) or source["means"]
         return place

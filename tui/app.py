@@ -6,10 +6,9 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants
 from textual.actions import SkipAction
@@ -18,26 +17,31 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from engine.base import Base
-from engine.case import Case
-from engine.interview import Interview, asks, current_answer
 from engine.language import _, available, current, guess, use
-from engine.pack import Pack
-from engine.problems import Disagreement
 
-from .judge import Judge
+from .layout import SIDE_FROM, TALL_FROM
 from .screens.blank import BlankScreen
-from .screens.interview import SIDE_FROM, InterviewScreen
 from .screens.language import LanguageScreen
 from .screens.safety import SafetyScreen
 from .switching import switch
 
-TALL_FROM = 32  # lines
+if TYPE_CHECKING:  # the law and the questions are read while the first pages are on the screen
+    from engine.base import Base
+    from engine.case import Case
+    from engine.pack import Pack
+
+    from .consultation import Consultation
+
+    Packs = Sequence[tuple[Pack, Base]]
+
 TWICE = 0.6  # seconds between two Escapes that together mean "leave"
 
 
 class RecoursApp(App[None]):
-    """The program on screen. `lang` None = ask; a `case` given is continued."""
+    """The program on screen. `lang` None = ask; a `case` given is continued.
+
+    `packs` may be a function, which is then called beside the first pages, so that nobody waits for them.
+    """
 
     CSS_PATH = "recours.tcss"
     TITLE = ""
@@ -51,12 +55,10 @@ class RecoursApp(App[None]):
         Binding("f3", "other_theme", show=False, priority=True),
     ]
 
-    def __init__(self, packs: Sequence[tuple[Pack, Base]], case: Case | None = None, lang: str | None = None) -> None:
+    def __init__(self, packs: Packs | Callable[[], Packs], case: Case | None = None, lang: str | None = None) -> None:
         super().__init__()
-        case = case or Case()
-        given = [ask.id for ask in asks(case) if current_answer(case, ask) is not None]
-        self.interview = Interview(list(packs), case, given)
-        self.judge = Judge(packs)
+        self._packs, self._case = packs, case
+        self.consultation: Consultation | None = None
         self.lang = lang
         self._escaped = -TWICE
 
@@ -68,6 +70,7 @@ class RecoursApp(App[None]):
             loop.add_signal_handler(name, lambda: self.call_later(self.action_leave))
         # asyncio would print the error of a forgotten task, and an error may hold an answer.
         loop.set_exception_handler(lambda _loop, _context: None)
+        self._prepared = self.run_worker(self._prepare, thread=True, exit_on_error=False)
         if self.lang is None:
             await self.push_screen(LanguageScreen(), self._begin)
         else:
@@ -75,16 +78,22 @@ class RecoursApp(App[None]):
 
     async def _begin(self, lang: str | None) -> None:
         use(lang or current())
-        # The first assessment compiles the rules; done while the page is read, it makes nobody wait.
-        self.run_worker(self._warm_up, thread=True)
         await self.push_screen(SafetyScreen(), self._ask)
 
-    def _warm_up(self) -> None:
-        with suppress(Disagreement):
-            self.judge.assess(self.interview.case)
+    def _prepare(self) -> None:
+        """Read the law and compile it while the first pages are read; it makes nobody wait."""
+        from .consultation import Consultation
+
+        packs = self._packs() if callable(self._packs) else self._packs
+        consultation = Consultation.begin(packs, self._case)
+        self.consultation = consultation
+        self._case = None
+        self.run_worker(consultation.warm_up, thread=True)
 
     async def _ask(self, _read: None) -> None:
-        await self.push_screen(InterviewScreen(self.interview, self.judge))
+        await self._prepared.wait()
+        assert self.consultation is not None
+        await self.push_screen(self.consultation.screen())
 
     # --- leaving
 
@@ -92,8 +101,9 @@ class RecoursApp(App[None]):
         """Blank the screen, forget the case, end with status 0 and print nothing."""
         blank = BlankScreen()
         await self.push_screen(blank)
-        self.interview.case, self.interview.asked = Case(), []
-        self.judge.forget()
+        self._case = None
+        if self.consultation is not None:
+            self.consultation.forget()
         blank.call_after_refresh(self.exit, return_code=0)
 
     async def action_escape(self) -> None:
@@ -143,7 +153,7 @@ class RecoursApp(App[None]):
         yield SystemCommand(_("Light or dark"), _("Change the colours"), self.action_other_theme)
 
 
-def run_app(packs: Sequence[tuple[Pack, Base]], lang: str | None = None) -> int:
+def run_app(packs: Packs | Callable[[], Packs], lang: str | None = None) -> int:
     """Run the screens until the person leaves; the exit status is 0, or 1 after an error. Nothing is printed but one sentence then."""
     _keep_no_record()
     app = RecoursApp(packs, lang=lang)

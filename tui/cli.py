@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any
 
-from engine import durable, language
+from engine import language
 from engine.language import N_, _
 from engine.problems import Disagreement, RecoursError
 
@@ -20,6 +20,8 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if not wanted:
         return
     from importlib.metadata import version
+
+    from engine import durable
 
     click.echo(f"recours {version('recours')}")
     if durable.AVAILABLE:
@@ -68,11 +70,16 @@ def _screens(lang: str | None) -> None:
         raise click.UsageError(
             _("The screens need a terminal. Without one, use `recours assess CASE`; `recours --help` lists the commands.")
         )
-    from engine.loading import SHIPPED, shipped_pack
-
     from .app import run_app
 
-    sys.exit(run_app([shipped_pack(name) for name in SHIPPED], lang))
+    sys.exit(run_app(_law, lang))
+
+
+def _law() -> list[tuple[Any, Any]]:
+    """The shipped packs; read while the first pages are on the screen."""
+    from engine.loading import SHIPPED, shipped_pack
+
+    return [shipped_pack(name) for name in SHIPPED]
 
 
 def _register() -> None:
@@ -87,9 +94,11 @@ def _register() -> None:
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line; every error is one clear line on standard error, with the contract's exit status."""
-    language.use(_wanted(sys.argv[1:] if argv is None else argv))
+    words = sys.argv[1:] if argv is None else argv
+    language.use(_wanted(words))
     localised.install()
-    _register()
+    if any(not word.startswith("-") and word not in language.available() for word in words) or {"--help", "--version"} & set(words):
+        _register()  # the screens alone need none of the commands
     try:
         recours.main(args=argv, prog_name="recours", standalone_mode=False)
     except click.exceptions.Exit as done:

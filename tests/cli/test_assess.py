@@ -52,7 +52,8 @@ def test_who_saw_it_and_when_choose_the_text_and_the_penalty(
 def test_an_image_made_but_shown_to_nobody_opens_civil_and_data_routes(recours: Recours, case: Path) -> None:
     case.write_text(CASE.replace("kind: shared", "kind: created").replace("audience: public_online, platform: x", "audience: nobody"))
     found = findings(recours("assess", str(case), "--format", "json"))
-    assert not [f for f in found.values() if f["kind"] == "offence" and "fr/code-penal/226-8-1" in f["cites"] and f["certainty"] != "not_yet"]
+    offences = [f for f in found.values() if f["kind"] == "offence" and f["certainty"] != "not_yet"]
+    assert not [f for f in offences if "fr/code-penal/226-8-1" in f["cites"]]
     assert found["fr.created-not-shown"]["certainty"] == "established"
     assert {"eu.gdpr-erasure", "fr.urgent-privacy-order"} <= found.keys()
 

@@ -18,7 +18,8 @@ MISTAKE = re.compile(r'mistake=(\S+) replace="(.*?)" by="(.*?)"')
 
 def _run(command: str, folder: Path) -> str:
     words = command.removeprefix("$ recours ").split()
-    done = subprocess.run([sys.executable, "-m", "tui.cli", *words, "--lang", "en"], cwd=folder, capture_output=True, text=True, check=False)
+    command_line = [sys.executable, "-m", "tui.cli", *words, "--lang", "en"]
+    done = subprocess.run(command_line, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 
 

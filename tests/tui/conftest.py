@@ -18,6 +18,7 @@ from engine.case import Case  # noqa: E402
 from engine.loading import shipped_pack  # noqa: E402
 from engine.pack import Pack  # noqa: E402
 from tui.app import RecoursApp  # noqa: E402
+from tui.consultation import Consultation  # noqa: E402
 
 TODAY = date(2026, 1, 12)
 NARROW, WIDE = (80, 24), (120, 40)
@@ -55,7 +56,7 @@ def app(packs: list[tuple[Pack, Base]]) -> Callable[..., RecoursApp]:
 
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(RecoursApp, "_warm_up", lambda self: None)  # it only saves waiting
+    monkeypatch.setattr(Consultation, "warm_up", lambda self: None)  # it only saves waiting
     language.use("en")
     yield
     language.use("en")

@@ -22,7 +22,7 @@ KNOWN = {"victim_lives_in": "FR", "victim_age_at_act": 27}
 async def test_leaves_at_once(app, capsys, keys):
     program = app(facts=KNOWN)
     left = []
-    program.exit = lambda **how: left.append((type(program.screen), program.interview.case, how))
+    program.exit = lambda **how: left.append((type(program.screen), program.consultation.interview.case, how))
     async with program.run_test(size=NARROW) as pilot:
         await begin(pilot)
         await pilot.press(*keys)
@@ -48,7 +48,7 @@ async def test_ended_from_outside_leaves_too(app, name):
         await pilot.pause()
         await pilot.pause()
     assert program.return_code == 0
-    assert program.interview.case == Case()
+    assert program.consultation.interview.case == Case()
 
 
 async def test_one_escape_does_nothing(app, monkeypatch):

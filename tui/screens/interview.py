@@ -21,6 +21,7 @@ from engine.language import N_, _, ngettext
 from engine.problems import Disagreement
 
 from ..judge import Judge
+from ..layout import SIDE_FROM
 from ..replies import again, held
 from ..urgent import help_lines, help_now, in_danger
 from ..widgets.field import Field
@@ -34,7 +35,6 @@ from .answers import AnswersScreen
 from .help_now import HelpNowScreen
 from .results import ResultsScreen
 
-SIDE_FROM = 100  # columns
 DISAGREED = N_(
     "The two checks of the law do not agree on this case, so nothing is shown rather than a guess. "
     "An association for victims can help meanwhile."

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from engine.language import _, available, current, use
 
-from ..widgets.choice_field import numbered
 from ..widgets.keybar import KeyBar
+from ..widgets.numbered import numbered
 from ..widgets.words import Words
 
 

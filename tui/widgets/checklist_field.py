@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 from engine.interview import Answer, Ask
 from engine.language import _, ngettext
 
-from .choice_field import numbered
 from .field import Field
+from .numbered import numbered
 from .press import Press
 from .words import Words
 

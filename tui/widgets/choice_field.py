@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.table import Table
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.widgets import OptionList
@@ -14,16 +13,8 @@ from textual.widgets.option_list import Option
 from engine.language import _
 
 from .field import Field
+from .numbered import numbered
 from .words import Words
-
-
-def numbered(mark: str, number: int, words: str) -> Table:
-    """An option with its number; a long text wraps beside the number, not under it."""
-    row = Table.grid(padding=(0, 1))
-    row.add_column(no_wrap=True)
-    row.add_column()
-    row.add_row(Text(f"{mark}{number if number < 10 else ' '}"), Text(words))
-    return row
 
 
 class ChoiceField(Field):
