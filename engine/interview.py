@@ -16,6 +16,7 @@ from .common import Common, Question, shipped_common
 from .conclude import Conclusions, conclude
 from .language import Text
 from .pack import Pack
+from .reach import to_ask_about
 from .relevance import ACTS, NOTICES, Key, declined, known, name_of, weights
 from .veto import Veto
 from .vocabulary import Fact, shipped_vocabulary
@@ -138,7 +139,10 @@ def _ask(question: Question, scope: Any, index: int | None, kind: str, case: Cas
 
 @dataclass
 class Interview:
-    """An interview under way: the case so far, and the questions put, in order. `back` and `change` edit the case."""
+    """An interview under way: the case so far, and the questions put, in order. `back` and `change` edit the case.
+
+    Of several packs, only those that reach the case by where the person lives are asked about (engine.reach).
+    """
 
     packs: Sequence[tuple[Pack, Base]]
     case: Case = field(default_factory=Case)
@@ -147,7 +151,8 @@ class Interview:
 
     def conclusions(self) -> list[Conclusions]:
         """What each pack makes of the case so far (our own evaluator; an assessment compares both)."""
-        return [conclude(pack, base, self.case) for pack, base in self.packs]
+        packs = self.packs if len(self.packs) == 1 else to_ask_about(self.packs, self.case)
+        return [conclude(pack, base, self.case) for pack, base in packs]
 
     def next(self) -> Ask | None:
         """The next question, or None when no answer could change anything any more."""
@@ -185,7 +190,12 @@ class Interview:
     def answered(self) -> list[Ask]:
         """The questions put so far that still have a place in the case, in order."""
         by_id = {ask.id: ask for ask in asks(self.case)}
-        return [by_id[ident] for ident in self.asked if ident in by_id]
+        return [self._told_part(by_id[ident]) for ident in self.asked if ident in by_id]
+
+    def _told_part(self, ask: Ask) -> Ask:
+        """A checklist as it was put: without the boxes that were left out because they could not change anything."""
+        told = {key for key in ask.keys if _is_told(self.case, key) or declined(self.case, key)}
+        return _part(ask, told or set(ask.keys))
 
     def remaining(self) -> int:
         """At most how many questions are left as things stand; answers usually close several at once."""
@@ -245,6 +255,14 @@ def _part(ask: Ask, live: set[Key]) -> Ask:
     keys = tuple(key for key in ask.keys if key in live)
     offered = {v for key in keys for v in (vocabulary[key.fact].values or (key.fact,))}
     return replace(ask, keys=keys, options=tuple(option for option in ask.options if option.value in offered))
+
+
+def _is_told(case: Case, key: Key) -> bool:
+    """The case itself holds the answer; what merely follows from another answer is not told."""
+    if key.at is None:
+        return key.fact in case.facts
+    items = (case.acts if key.scope == "act" else case.notices) or ()
+    return key.at < len(items) and key.fact in items[key.at]
 
 
 def settle(case: Case, ask: Ask, answer: Answer) -> Case:

@@ -19,7 +19,7 @@ from .vocabulary import Vocabulary, shipped_vocabulary
 from .yaml_source import Source, load
 
 M = TypeVar("M", bound=BaseModel)
-SHIPPED = ("fr", "eu")
+SHIPPED = ("fr", "uk", "eu", "us", "int")
 LEGAL_ORDERS = ("fr", "uk", "eu", "us")  # whose provisions one pack may cite from another
 MAX_FILES = 200
 

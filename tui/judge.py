@@ -10,6 +10,7 @@ from engine.base import Base
 from engine.case import Case
 from engine.finding import Assessment
 from engine.pack import Pack
+from engine.reach import in_play
 
 
 class Judge:
@@ -24,7 +25,7 @@ class Judge:
         """What the law makes of a case; raises Disagreement when the two evaluators differ."""
         with self._lock:
             if self._last is None or self._last[0] is not case:
-                self._last = (case, assess(case, self.packs).merged())
+                self._last = (case, assess(case, in_play(self.packs, case)).merged())
             return self._last[1]
 
     def forget(self) -> None:

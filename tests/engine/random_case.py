@@ -15,7 +15,8 @@ from typing import Any
 from engine.base import Base, InForce
 from engine.case import UNKNOWN, Case
 from engine.condition import Test
-from engine.loading import SHIPPED, shipped_pack
+from engine.loading import shipped_pack
+from engine.reach import ALWAYS
 from engine.vocabulary import ONGOING, Fact, shipped_vocabulary
 
 EARLIEST = date(2008, 1, 1)
@@ -28,7 +29,7 @@ A_DAY = timedelta(days=1)
 @lru_cache(maxsize=1)
 def shipped_bases() -> tuple[Base, ...]:
     """The compiled packs whose limits the values surround."""
-    return tuple(shipped_pack(name)[1] for name in SHIPPED)
+    return tuple(shipped_pack(name)[1] for name in ALWAYS)
 
 
 @lru_cache(maxsize=1)

@@ -6,14 +6,12 @@ from datetime import date
 
 import pytest
 
-from engine.assess import assess
 from engine.case import end_of, start_of
 from engine.pack import Rule
 
 from .test_law_cases import CASES, PACKS
 
 RULES_ = [rule for pack, _ in PACKS for rule in pack.rules.values()]
-FOUND = [(case, {f.id: f for f in assess(case.case, PACKS).findings}) for case in CASES]
 DATED = [(rule, version) for rule in RULES_ for version in rule.versions if version.from_ and rule.acts]
 
 

@@ -20,7 +20,7 @@ from engine.problems import Disagreement, Problem, RecoursError, did_you_mean
 from engine.yaml_source import Source
 
 from ..localised import Command, click, option
-from .options import Loaded, day_option, lang_option, packs_option, width
+from .options import Chosen, day_option, lang_option, packs_option, width
 
 
 def read(path: str, on: date | None) -> Case:
@@ -46,14 +46,15 @@ def read(path: str, on: date | None) -> Case:
 @option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text", help=N_("text, json (the contract's form) or md."))
 @option("--batch", metavar="FILE", help=N_("One case a line (JSON); one assessment a line comes out, in the same order."))
 @lang_option
-def assess(case: str | None, packs: Loaded, on: date | None, form: str, batch: str | None) -> None:
+def assess(case: str | None, packs: Chosen, on: date | None, form: str, batch: str | None) -> None:
     if batch is not None:
         sys.exit(_batch(batch, packs, on))
     if case is None:
         raise click.UsageError(_("Give a case file, - for standard input, or --batch FILE."))
     facts = read(case, on)
-    result = judge(facts, packs)
-    asked = Interview(packs, facts).next()
+    used = packs.for_case(facts)
+    result = judge(facts, used)
+    asked = Interview(used, facts).next()
     result = replace(result, next_question=asked.id if asked else None)
     if form == "json":
         click.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
@@ -64,7 +65,7 @@ def assess(case: str | None, packs: Loaded, on: date | None, form: str, batch: s
     click.echo(as_markdown(result, facts) if form == "md" else as_text(result, facts, width(), colour), nl=False)
 
 
-def _batch(path: str, packs: Loaded, on: date | None) -> int:
+def _batch(path: str, packs: Chosen, on: date | None) -> int:
     """Stream a file of cases; a bad line gives an error object in its place. Returns the exit status."""
     name = "<stdin>" if path == "-" else path
     try:
@@ -77,7 +78,8 @@ def _batch(path: str, packs: Loaded, on: date | None) -> int:
         if not line.strip():
             continue
         try:
-            result = judge(read_case(Source(name, json.loads(line), {(): (number, 1)}), on=on), packs).as_json()
+            facts = read_case(Source(name, json.loads(line), {(): (number, 1)}), on=on)
+            result = judge(facts, packs.for_case(facts)).as_json()
         except (RecoursError, Disagreement) as error:
             failed, result = failed + 1, {"error": str(error), "line": number}
         except (json.JSONDecodeError, RecursionError):
@@ -98,12 +100,12 @@ def _batch(path: str, packs: Loaded, on: date | None) -> int:
 @packs_option
 @day_option
 @lang_option
-def explain(case: str, rule_id: str, packs: Loaded, on: date | None) -> None:
+def explain(case: str, rule_id: str, packs: Chosen, on: date | None) -> None:
     facts = read(case, on)
     try:
-        found = explained(facts, packs, rule_id)
+        found = explained(facts, packs.all, rule_id)
     except KeyError:
-        known = [rule for pack, _base in packs for rule in pack.rules]
+        known = [rule for pack, _base in packs.all for rule in pack.rules]
         raise click.UsageError(_("no rule '{name}'{hint}", name=rule_id, hint=did_you_mean(rule_id, known))) from None
     for item in found:
         for line in _told(item, facts):

@@ -12,7 +12,7 @@ from engine.problems import did_you_mean
 from ..localised import Command, click, option
 from ..report import Entry, _contact
 from ..wording import confidence, day
-from .options import Loaded, lang_option, packs_option
+from .options import Chosen, lang_option, packs_option
 
 
 @click.command(
@@ -25,8 +25,8 @@ from .options import Loaded, lang_option, packs_option
 @option("--coverage", is_flag=True, help=N_("For every provision: the rules that use it, or the reason why none does."))
 @packs_option
 @lang_option
-def law(cite: str | None, stale: bool, coverage: bool, packs: Loaded) -> None:
-    loaded = [pack for pack, _base in packs]
+def law(cite: str | None, stale: bool, coverage: bool, packs: Chosen) -> None:
+    loaded = [pack for pack, _base in packs.all]
     if stale:
         _stale(loaded)
     elif coverage:
@@ -101,8 +101,8 @@ def _coverage(packs: list[Pack]) -> int:
 @option("--place", metavar="PLACE", help=N_("Only those of a country (FR), and those that serve every country."))
 @packs_option
 @lang_option
-def contacts(place: str | None, packs: Loaded) -> None:
-    for pack, _base in packs:
+def contacts(place: str | None, packs: Chosen) -> None:
+    for pack, _base in packs.all:
         for rule in pack.of_kind("contact"):
             if isinstance(rule, Contact) and (place is None or rule.place in (None, place, place.split("-")[0])):
                 made = Entry(

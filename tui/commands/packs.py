@@ -12,6 +12,7 @@ from engine.loading import SHIPPED, load_pack, shipped_pack
 from engine.problems import Problem, RecoursError
 from engine.proof.lawcase import read_cases, run
 from engine.proof.soundness import unsound
+from engine.reach import ALWAYS
 
 from ..localised import Command, click
 from .options import Loaded, lang_option
@@ -22,10 +23,10 @@ def _folders(given: tuple[str, ...]) -> list[Path]:
 
 
 def _beside(folders: list[Path]) -> Loaded:
-    """The packs of these folders, and the shipped ones that are not among them."""
+    """The packs of these folders, and those that are always looked at."""
     loaded = [load_pack(folder) for folder in folders]
     ids = {pack.id for pack, _base in loaded}
-    return loaded + [shipped_pack(name) for name in SHIPPED if name not in ids]
+    return loaded + [shipped_pack(name) for name in ALWAYS if name not in ids]
 
 
 def problems_of(folder: Path) -> list[Problem]:
@@ -62,12 +63,12 @@ def check(folders: tuple[str, ...]) -> None:
 @lang_option
 def test(folders: tuple[str, ...]) -> None:
     paths = _folders(folders)
-    packs = _beside(paths)
-    cases = [case for folder in paths for case in read_cases(folder, [pack for pack, _base in packs])]
+    beside = {folder: _beside([folder]) for folder in paths}
+    cases = [(case, packs) for folder, packs in beside.items() for case in read_cases(folder, [pack for pack, _base in packs])]
     hidden = not sys.stderr.isatty() or bool(os.environ.get("NO_COLOR"))
     failed = 0
     with click.progressbar(cases, file=sys.stderr, hidden=hidden) as under_way:
-        for case in under_way:
+        for case, packs in under_way:
             outcome = run(case, packs)
             if outcome.wrong:
                 failed += 1
