@@ -130,10 +130,12 @@ def _finding(con: Conclusions, judged: Judged, head: Head) -> Iterator[Finding]:
             )
         case DeadlineRule():
             dates = list(running(rule, con, situation))
-            for due in dates:
-                if _in_version(due, version):
-                    yield replace(finding, due=due)
-            if not dates and not situation.threatened:
+            begun = [due for due in dates if _in_version(due, version)]
+            for due in begun if certainty is not Certainty.NOT_IN_FORCE else ():
+                yield replace(finding, due=due)
+            if certainty is Certainty.NOT_IN_FORCE or (dates and not begun and version.from_):
+                yield replace(finding, certainty=Certainty.NOT_IN_FORCE)
+            elif not dates and not situation.threatened:
                 yield replace(finding, certainty=Certainty.POSSIBLE, needs=(*finding.needs, missing_start(rule)))
         case _:
             yield finding

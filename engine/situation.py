@@ -91,9 +91,13 @@ def test_value(test: Test, value: Any, vocabulary: Vocabulary) -> Interval:
     return crisp(value in test.values)
 
 
+# Parts of a country, and of the Union with it, that ISO 3166-1 also lists by themselves.
+_PART_OF = {"GP": "FR", "MQ": "FR", "GF": "FR", "RE": "FR", "YT": "FR", "MF": "FR", "AX": "FI"}
+
+
 def _in_place(value: str, places: tuple[str, ...]) -> Interval:
     """A subdivision lies in its country; a country alone leaves open in which of its subdivisions."""
-    if any(value == place or value.startswith(f"{place}-") for place in places):
+    if any(value == place or value.startswith(f"{place}-") or _PART_OF.get(value) == place for place in places):
         return YES
     return OPEN if any(place.startswith(f"{value}-") for place in places) else NO
 
