@@ -113,15 +113,20 @@ def check(lang: str) -> list[str]:
             continue
         first = message.id if isinstance(message.id, str) else message.id[0]
         found = catalogue.get(first, context=message.context)
+        plural = not isinstance(message.id, str)
         what = f"{message.context or ''} {first[:60]!r}".strip()
         strings = [] if found is None else [found.string] if isinstance(found.string, str) else list(found.string or ())
         if found is None or not all(strings) or not strings:
             wrong.append(f"not translated: {what}")
         elif found.fuzzy:
             wrong.append(f"to be reviewed: {what}")
-        elif any(set(_FIELD.findall(text)) - {"n"} != set(_FIELD.findall(first)) - {"n"} for text in strings):
+        elif not all(_fields(text) == _fields(first) or (plural and _fields(text) <= _fields(*message.id)) for text in strings):
             wrong.append(f"other fields than the original: {what}")
     return wrong
+
+
+def _fields(*texts: str) -> set[str]:
+    return {name for text in texts for name in _FIELD.findall(text)} - {"n"}
 
 
 if __name__ == "__main__":
