@@ -6,21 +6,41 @@ from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 from .base import Atom, Base, Op
-from .logic import ARGUABLE, NO, YES, Interval, both, either, mirror
+from .logic import ARGUABLE, NO, YES, Interval, Truth, mirror
 
 Valuation = Callable[[Atom], Interval]
 Values = Mapping[int, Interval]
 
 
-def node_value(base: Base, i: int, values: Mapping[int, Interval]) -> Interval:
+# Made once: the six intervals there are, by their ends.
+_INTERVALS = {(low, high): Interval(low, high) for low in Truth for high in Truth if low <= high}
+
+
+def node_value(op: Op, children: tuple[int, ...], values: Mapping[int, Interval]) -> Interval:
     """The value of a node that is not an atom, from its children's values."""
-    op = base.ops[i]
-    if op is Op.ARGUABLE:
-        return ARGUABLE
-    parts = [values[child] for child in base.children[i]]
-    if op is Op.NOT:
-        return mirror(parts[0])
-    return both(*parts) if op is Op.ALL else either(*parts)
+    if op is Op.ALL:
+        low, high = YES
+        for child in children:
+            part = values[child]
+            if part[0] < low:
+                low = part[0]
+            if part[1] < high:
+                high = part[1]
+                if not high:
+                    return NO
+        return _INTERVALS[low, high]
+    if op is Op.ANY:
+        low, high = NO
+        for child in children:
+            part = values[child]
+            if part[1] > high:
+                high = part[1]
+            if part[0] > low:
+                low = part[0]
+                if low is Truth.YES:
+                    return YES
+        return _INTERVALS[low, high]
+    return mirror(values[children[0]]) if op is Op.NOT else ARGUABLE
 
 
 def evaluate(base: Base, order: Iterable[int], valuation: Valuation, known: Mapping[int, Interval] | None = None) -> dict[int, Interval]:
@@ -29,28 +49,7 @@ def evaluate(base: Base, order: Iterable[int], valuation: Valuation, known: Mapp
     ops, children, atoms = base.ops, base.children, base.atoms
     for i in order:
         op = ops[i]
-        if op is Op.ATOM:
-            values[i] = valuation(atoms[i])
-        elif op is Op.ALL:
-            low, high = YES
-            for child in children[i]:
-                part = values[child]
-                if part[0] < low:
-                    low = part[0]
-                if part[1] < high:
-                    high = part[1]
-            values[i] = Interval(low, high)
-        elif op is Op.ANY:
-            low, high = NO
-            for child in children[i]:
-                part = values[child]
-                if part[0] > low:
-                    low = part[0]
-                if part[1] > high:
-                    high = part[1]
-            values[i] = Interval(low, high)
-        else:
-            values[i] = node_value(base, i, values)
+        values[i] = valuation(atoms[i]) if op is Op.ATOM else node_value(op, children[i], values)
     return values
 
 
@@ -61,34 +60,36 @@ class Running:
     """
 
     def __init__(self, base: Base, order: Iterable[int], valuation: Valuation) -> None:
-        self.base = base
         order = tuple(order)
         self.values = evaluate(base, order, valuation)
-        self._parents: dict[int, list[int]] = {}
+        self._ops, self._children = base.ops, base.children
+        self._parents: dict[int, tuple[int, ...]] = {}
+        found: dict[int, list[int]] = {}
         for i in order:
             for child in base.children[i]:
-                self._parents.setdefault(child, []).append(i)
+                found.setdefault(child, []).append(i)
+        self._parents = {child: tuple(parents) for child, parents in found.items()}
 
     def set(self, changes: Mapping[int, Interval]) -> set[int]:
         """Give atoms (by node) new values; returns the nodes whose value changed."""
+        values, ops, children, parents = self.values, self._ops, self._children, self._parents
         changed: set[int] = set()
-        waiting: list[int] = []
+        due: set[int] = set()
         for i, value in changes.items():
-            if self.values[i] != value:
-                self.values[i] = value
+            if values[i] is not value and values[i] != value:
+                values[i] = value
                 changed.add(i)
-                waiting.extend(self._parents.get(i, ()))
+                due.update(parents.get(i, ()))
+        waiting = list(due)
         heapify(waiting)
-        last = -1
         while waiting:
             i = heappop(waiting)
-            if i == last:
-                continue
-            last = i
-            value = node_value(self.base, i, self.values)
-            if value != self.values[i]:
-                self.values[i] = value
+            value = node_value(ops[i], children[i], values)
+            if value is not values[i] and value != values[i]:
+                values[i] = value
                 changed.add(i)
-                for parent in self._parents.get(i, ()):
-                    heappush(waiting, parent)
+                for parent in parents.get(i, ()):
+                    if parent not in due:
+                        due.add(parent)
+                        heappush(waiting, parent)
         return changed

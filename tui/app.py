@@ -16,6 +16,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.worker import Worker
 
 from engine.language import _, available, current, guess, use
 
@@ -59,6 +60,7 @@ class RecoursApp(App[None]):
         super().__init__()
         self._packs, self._case = packs, case
         self.consultation: Consultation | None = None
+        self._prepared: Worker[None] | None = None
         self.lang = lang
         self._escaped = -TWICE
 
@@ -70,15 +72,21 @@ class RecoursApp(App[None]):
             loop.add_signal_handler(name, lambda: self.call_later(self.action_leave))
         # asyncio would print the error of a forgotten task, and an error may hold an answer.
         loop.set_exception_handler(lambda _loop, _context: None)
-        self._prepared = self.run_worker(self._prepare, thread=True, exit_on_error=False)
         if self.lang is None:
             await self.push_screen(LanguageScreen(), self._begin)
         else:
             await self._begin(self.lang)
+        self.screen.call_after_refresh(self._preparing)  # the first page is drawn before the law is read
 
     async def _begin(self, lang: str | None) -> None:
         use(lang or current())
         await self.push_screen(SafetyScreen(), self._ask)
+
+    def _preparing(self) -> Worker[None]:
+        """The one worker that prepares the consultation."""
+        if self._prepared is None:
+            self._prepared = self.run_worker(self._prepare, thread=True, exit_on_error=False)
+        return self._prepared
 
     def _prepare(self) -> None:
         """Read the law and compile it while the first pages are read; it makes nobody wait."""
@@ -91,7 +99,7 @@ class RecoursApp(App[None]):
         self.run_worker(consultation.warm_up, thread=True)
 
     async def _ask(self, _read: None) -> None:
-        await self._prepared.wait()
+        await self._preparing().wait()
         assert self.consultation is not None
         await self.push_screen(self.consultation.screen())
 
