@@ -8,10 +8,12 @@ from datetime import date
 from time import process_time
 from typing import Any
 
+from engine.answer import Answer, Span
+from engine.ask import Ask
 from engine.base import Atom, Base, Stage
 from engine.case import Case
 from engine.conclude import chained, conclude, own
-from engine.interview import Answer, Ask, Interview, Span
+from engine.interview import Interview
 from engine.loading import shipped_pack
 from engine.logic import Interval, Truth
 from engine.pack import Pack

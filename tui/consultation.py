@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from engine.answer import current_answer
+from engine.ask import asks
 from engine.base import Base
 from engine.case import Case
-from engine.interview import Interview, asks, current_answer
+from engine.interview import Interview
 from engine.pack import Pack
 from engine.problems import Disagreement
 

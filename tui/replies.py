@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.answer import Answer, Declined, Span, current_answer, forget
+from engine.ask import Ask
 from engine.case import Case
-from engine.interview import Answer, Ask, Declined, Interview, Span, current_answer, forget
+from engine.interview import Interview
 from engine.language import _, ngettext
 from engine.vocabulary import ONGOING, shipped_vocabulary
 

@@ -11,10 +11,10 @@ from weakref import ref
 
 from babel.numbers import format_currency
 
+from engine.ask import Ask, asks
 from engine.case import Case
 from engine.common import Question, shipped_common
 from engine.finding import Amount, Certainty, DueDate, Finding, Raised
-from engine.interview import Ask, asks
 from engine.language import N_, Text, _, ngettext
 from engine.pack import Confidence
 from engine.reasons import Reason

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from engine.ask import Ask
 from engine.base import Base
 from engine.case import Case
 from engine.conclude import conclude
-from engine.interview import Ask
 from engine.logic import NO, Interval, Truth, both
 from engine.pack import Pack
 from engine.relevance import ACTS, NOTICES, Key, heads, shown_values

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from engine.answer import DECLINED, Answer, Span
+from engine.ask import Ask
 from engine.case import Case, Facts
-from engine.interview import DECLINED, Answer, Ask, Span
 from engine.relevance import ACTS, NOTICES, Key
 from engine.vocabulary import ONGOING, Fact, shipped_vocabulary
 

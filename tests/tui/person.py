@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from engine.interview import Ask
+from engine.ask import Ask
 from tui.screens.interview import InterviewScreen
 from tui.screens.results import ResultsScreen
 

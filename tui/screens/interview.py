@@ -14,9 +14,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button
 
+from engine.answer import DECLINED, Answer
+from engine.ask import Ask
 from engine.case import Case
 from engine.finding import Assessment
-from engine.interview import DECLINED, Answer, Ask, Interview
+from engine.interview import Interview
 from engine.language import N_, _, ngettext
 from engine.problems import Disagreement
 

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widgets import Button, OptionList
 from textual.widgets.option_list import Option
 
-from engine.interview import Answer, Ask
+from engine.answer import Answer
+from engine.ask import Ask
 from engine.language import _, ngettext
 
 from .field import Field

@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Button, Input
 
-from engine.interview import Answer, Ask, Span
+from engine.answer import Answer, Span
+from engine.ask import Ask
 from engine.language import N_, _
 from engine.vocabulary import ONGOING, shipped_vocabulary
 

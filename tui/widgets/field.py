@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from textual.containers import Vertical
 from textual.message import Message
 
-from engine.interview import Answer, Ask
+from engine.answer import Answer
+from engine.ask import Ask
 from engine.language import _
 
 from .words import Words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.interview import Answer, Ask
+from engine.answer import Answer
+from engine.ask import Ask
 
 from .checklist_field import ChecklistField
 from .choice_field import ChoiceField

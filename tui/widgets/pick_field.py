@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option
 
-from engine.interview import Answer, Ask
+from engine.answer import Answer
+from engine.ask import Ask
 from engine.language import N_, _
 
 from ..places import matching, place_name, places, platforms

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
-from engine.interview import Answer, Ask
+from engine.answer import Answer
+from engine.ask import Ask
 
 from ..replies import reply
 from .words import Words
