@@ -89,7 +89,7 @@ def _place(fact: Fact, raw: Any) -> str:
 
 
 def _platform(fact: Fact, raw: Any) -> str:
-    if not isinstance(raw, str) or not _WORD.fullmatch(raw):
+    if not isinstance(raw, str) or not _WORD.fullmatch(raw) or raw == "unknown":  # not knowing is no platform
         raise ValueError(_("expected a short name such as x, instagram or other_site"))
     return raw
 
