@@ -21,7 +21,7 @@ from engine.pack import Pack
 ANSWERS = 25
 TODAY = date(2026, 11, 24)
 STORY: dict[str, Answer] = {
-    "acts": frozenset({"shared"}),
+    "acts": frozenset({"shared", "threatened"}),
     "notices": frozenset({"in_app_report"}),
     "victim_lives_in": "FR",
     "victim_age_at_act": 16,
@@ -35,11 +35,10 @@ STORY: dict[str, Answer] = {
     "author_age": 19,
     "author_lives_in": "FR",
     "act.audience": "closed_group",
-    "act.platform": "snapchat",
+    "act.where": "snapchat",
     "notice.to": "snapchat",
     "notice.reply": "refused",
-    "act.means": "online",
-    "several_authors": "aware_of_each_other",
+    "act.demand": "images",
     "consent": frozenset(),
     "days_unfit": 9,
     "victim_nationality": frozenset({"FR"}),

@@ -9,6 +9,7 @@ from . import durable, kleene
 from .base import Atom, Base, Holds, SomeAct, SomeNotice, Stage
 from .case import Case
 from .kleene import Valuation
+from .language import _
 from .logic import Interval
 from .pack import Pack
 from .problems import Disagreement
@@ -99,13 +100,20 @@ def _gather(
 
 
 def agreed(pack: Pack, base: Base, case: Case) -> Conclusions:
-    """Judge a case by both evaluators; raises Disagreement, naming the rule and never an answer, when they differ."""
+    """Judge a case by both evaluators; raises Disagreement, naming the rule and never an answer, when they differ.
+
+    The chainer is asked a second time first: its actions hold a lease of 30 seconds, so an evaluation during which the process
+    was suspended (a closed lid, Ctrl-Z) loses conclusions, and a fresh session has them all.
+    """
     ours = conclude(pack, base, case, own)
     if durable.AVAILABLE:
-        differing = differences(ours, conclude(pack, base, case, chained))
+        differing = differences(ours, conclude(pack, base, case, chained)) and differences(ours, conclude(pack, base, case, chained))
         if differing:
             raise Disagreement(
-                f"the two evaluators differ on {', '.join(differing[:5])}; nothing is shown rather than a guess. Please report it."
+                _(
+                    "the two evaluators differ on {rules}; nothing is shown rather than a guess. Please report it.",
+                    rules=", ".join(differing[:5]),
+                )
             )
     return ours
 
@@ -114,7 +122,7 @@ def differences(one: Conclusions, other: Conclusions) -> list[str]:
     """Where two conclusions differ: rule ids, or node numbers between rules; empty when they agree."""
     found: list[str] = []
     for part in ("notices", "marks", "judged"):
-        for (situation, a), (_, b) in zip(getattr(one, part), getattr(other, part), strict=True):
+        for (situation, a), (_other, b) in zip(getattr(one, part), getattr(other, part), strict=True):
             wrong = {i for i in b if a[i] != b[i]}
             if wrong:
                 stage = one.base.stages[situation.name if part == "judged" else part if part == "marks" else "notice"]
